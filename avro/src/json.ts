@@ -1,0 +1,38 @@
+/** A JSON value as it stood in a text: key order, number lexemes and positions are kept. */
+export type Json = JsonNull | JsonBoolean | JsonNumber | JsonString | JsonArray | JsonObject
+
+interface JsonBase {
+  /** Offset of the value's first character in its text, in UTF-16 code units. */
+  readonly at: number
+}
+
+export interface JsonNull extends JsonBase {
+  readonly kind: 'null'
+}
+
+export interface JsonBoolean extends JsonBase {
+  readonly kind: 'boolean'
+  readonly value: boolean
+}
+
+export interface JsonNumber extends JsonBase {
+  readonly kind: 'number'
+  /** The number as written, so that 64-bit integers and `1.0` survive. */
+  readonly lexeme: string
+}
+
+export interface JsonString extends JsonBase {
+  readonly kind: 'string'
+  readonly value: string
+}
+
+export interface JsonArray extends JsonBase {
+  readonly kind: 'array'
+  readonly items: readonly Json[]
+}
+
+export interface JsonObject extends JsonBase {
+  readonly kind: 'object'
+  /** Members in the order of their first occurrence; of a repeated key the last value counts. */
+  readonly members: ReadonlyMap<string, Json>
+}
