@@ -1,1 +1,56 @@
-export {}
+export { canonicalString, resolvedString } from './canonical.ts'
+export type { Metadata, Rule, RuleSet, SchemaContent, SchemaReference } from './content.ts'
+export { contentHash, guid } from './content-hash.ts'
+export { crc64Avro } from './crc64.ts'
+export { equivalent } from './equivalence.ts'
+export { type FingerprintAlgorithm, fingerprint, fingerprint64, hex } from './fingerprint.ts'
+export {
+  editTags,
+  inlineTags,
+  propagateTags,
+  type SchemaTags,
+  type TagEdits,
+  UnknownEntityError,
+} from './inline-tags.ts'
+export type {
+  Json,
+  JsonArray,
+  JsonBoolean,
+  JsonNull,
+  JsonNumber,
+  JsonObject,
+  JsonString,
+} from './json.ts'
+export { JsonSyntaxError, MAX_JSON_DEPTH, readJson } from './json-reader.ts'
+export { jsonText } from './json-text.ts'
+export { type LogicalType, type LogicalTypeName, logicalTypeOf } from './logical-type.ts'
+export { md5 } from './md5.ts'
+export { normalizedString } from './normalized.ts'
+export { type ParseOptions, parseSchema, type ValidationMode } from './parse.ts'
+export { parsingCanonicalForm } from './parsing-form.ts'
+export * from './schema.ts'
+export type { SchemaEntity } from './schema-entity.ts'
+export { InvalidSchemaError, type SchemaProblem } from './schema-problem.ts'
+export { sha256 } from './sha256.ts'
+export { jsonPointer, lineAndColumn } from './text-position.ts'
+export {
+  type CompatibilityOptions,
+  checkCompatibility,
+  type Incompatibility,
+} from './compatibility.ts'
+export { CompatibilityBudgetError } from './compatibility-budget.ts'
+export { AmbiguousFieldError } from './compatibility-fields.ts'
+export {
+  type CompatibilityLevel,
+  compatibilityLevels,
+  type Direction,
+} from './compatibility-level.ts'
+export {
+  type CompatibilityRule,
+  type Explanation,
+  type ExplainRequest,
+  explainLevel,
+  type Violation,
+} from './explain.ts'
+export { checkLevel, type HistoryEntry, type LevelCheck, type LevelVerdict } from './levels.ts'
+export { parseReservedFields, type ReservedFields } from './levels-reserved.ts'

@@ -109,3 +109,8 @@ export interface ParsedSchema {
   /** Every named type in reach of the parser, by full name: those of the references included. */
   readonly types: ReadonlyMap<string, NamedSchema>
 }
+
+/** The name by which a schema is told from the other branches of a union: full name or type. */
+export function typeName(schema: Schema): string {
+  return 'fullName' in schema ? schema.fullName : schema.type
+}

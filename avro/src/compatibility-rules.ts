@@ -1,0 +1,84 @@
+import { type Budget, spend } from './compatibility-budget.ts'
+import { joinOutcomes, type Outcome, type Place } from './compatibility-outcome.ts'
+import type { EnumSchema, FixedSchema, NamedSchema, Schema } from './schema.ts'
+
+/** Two nodes to compare, and where. */
+export interface Pair<Reader extends Schema = Schema, Writer extends Schema = Schema> {
+  readonly reader: Reader
+  readonly writer: Writer
+  readonly place: Place | undefined
+}
+
+/** Compares two nodes about which their parts have no say. */
+export function compareLeaves({ reader, writer, place }: Pair, budget: Budget): Outcome {
+  if (reader.type === 'fixed' && writer.type === 'fixed') {
+    const pair = { reader, writer, place }
+    return joinOutcomes([compareNames(pair, budget), compareSizes(pair)])
+  }
+  if (reader.type === 'enum' && writer.type === 'enum') {
+    const pair = { reader, writer, place }
+    return joinOutcomes([compareNames(pair, budget), compareSymbols(pair, budget)])
+  }
+  if (reader.type === writer.type || promotions.get(writer.type)?.includes(reader.type)) return
+  return { type: 'TYPE_MISMATCH', reader, writer, place }
+}
+
+/** The types besides its own with which data of a primitive type can be read. */
+export const promotions: ReadonlyMap<Schema['type'], readonly Schema['type'][]> = new Map([
+  ['int', ['long', 'float', 'double']],
+  ['long', ['float', 'double']],
+  ['float', ['double']],
+  ['string', ['bytes']],
+  ['bytes', ['string']],
+] as const)
+
+/** Compares the names of two types of one kind: without namespaces, and with the reader's aliases. */
+export function compareNames(
+  { reader, writer, place }: Pair<NamedSchema, NamedSchema>,
+  budget: Budget,
+): Outcome {
+  if (reader.name === writer.name) return
+  spend(budget, reader.aliases.length / cheapStepsPerPair)
+  if (reader.aliases.includes(writer.fullName)) return
+  return { type: 'NAME_MISMATCH', reader, writer, place: below(place, 'name') }
+}
+
+/** How many comparisons of strings cost as much as a pair of nodes. */
+const cheapStepsPerPair = 16
+
+function compareSizes({ reader, writer, place }: Pair<FixedSchema, FixedSchema>): Outcome {
+  if (reader.size === writer.size) return
+  return { type: 'FIXED_SIZE_MISMATCH', reader, writer, place: below(place, 'size') }
+}
+
+function compareSymbols(
+  { reader, writer, place }: Pair<EnumSchema, EnumSchema>,
+  budget: Budget,
+): Outcome {
+  if (reader.default !== undefined) return
+  spend(budget, writer.symbols.length / cheapStepsPerPair)
+  const known = symbolsOf(reader)
+  if (writer.symbols.every((symbol) => known.has(symbol))) return
+  return { type: 'MISSING_ENUM_SYMBOLS', reader, writer, place: below(place, 'symbols') }
+}
+
+/** Gives the writer's symbols that the reader does not have, sorted. */
+export function missingSymbols(reader: EnumSchema, writer: EnumSchema): string[] {
+  const known = symbolsOf(reader)
+  return writer.symbols.filter((symbol) => !known.has(symbol)).sort()
+}
+
+function symbolsOf(schema: EnumSchema): ReadonlySet<string> {
+  const cached = symbolSets.get(schema)
+  if (cached) return cached
+  const symbols = new Set(schema.symbols)
+  symbolSets.set(schema, symbols)
+  return symbols
+}
+
+const symbolSets = new WeakMap<EnumSchema, ReadonlySet<string>>()
+
+/** Gives the place that the tokens lead to. */
+export function below(place: Place | undefined, ...tokens: readonly (string | number)[]): Place {
+  return { above: place, tokens }
+}

@@ -1,0 +1,110 @@
+import type { Json } from './json.ts'
+import { readLeadingJson } from './json-reader.ts'
+import type { NameRule } from './names.ts'
+import type { NamedSchema, RecordSchema, Schema, Source } from './schema.ts'
+import { InvalidSchemaError, type SchemaProblem } from './schema-problem.ts'
+import { jsonPointer, lineAndColumn } from './text-position.ts'
+
+/** The state of reading one schema and the schemas it refers to. */
+export interface Reading {
+  readonly rules: ReadingRules
+  /** The named types read so far by full name, in the order their definitions ended. */
+  readonly types: Map<string, NamedSchema>
+  /** The texts of the schemas referred to, as far as they were read. */
+  readonly references: Source[]
+  readonly problems: SchemaProblem[]
+  /** Whether to go on after a problem. */
+  readonly collectsProblems: boolean
+  /** Set once any type was used before its definition had ended. */
+  hasForwardUses: boolean
+  /** What is being read now. */
+  text: ReadingText
+}
+
+export interface ReadingRules {
+  /** For names, symbols, aliases and the parts of namespaces; absent if they are not checked. */
+  readonly nameRule: NameRule | undefined
+  readonly checksDefaults: boolean
+}
+
+export interface ReadingText {
+  readonly source: Source
+  /** Undefined until the text was read as JSON. */
+  root: Json | undefined
+  /** How many named types the text has added. */
+  added: number
+  /** Where this text uses types before their definition ended. */
+  readonly forwardUses: ForwardUse[]
+}
+
+export interface ForwardUse {
+  readonly standIn: StandIn
+  /** Puts the type itself in the place of its stand-in. */
+  readonly replace: (actual: Schema) => void
+}
+
+export type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+
+/**
+ * Throws {@link InvalidSchemaError}, or takes note if all problems are wanted, of which only the
+ * first at each place counts. The place is an offset in the text being read or in another one.
+ */
+export function report(
+  reading: Reading,
+  { at }: { readonly at: number },
+  message: string,
+  source: Source = reading.text.source,
+): void {
+  const { problems, references, text } = reading
+  const index = references.indexOf(source)
+  const reference = index < 0 ? undefined : index
+  if (problems.some((known) => known.offset === at && known.reference === reference)) return
+  const root = source === text.source ? text.root : readLeadingJson(source.text).value
+  const problem: SchemaProblem = {
+    message,
+    pointer: (root && jsonPointer(root, at)) ?? '',
+    ...lineAndColumn(source.text, at),
+    offset: at,
+  }
+  problems.push(reference === undefined ? problem : { ...problem, reference })
+  if (!reading.collectsProblems || problems.length >= MAX_PROBLEMS) throwIfInvalid(reading)
+}
+
+/** @throws InvalidSchemaError if there were problems. */
+export function throwIfInvalid({ problems }: Reading): void {
+  const [first, ...rest] = problems
+  if (first) throw new InvalidSchemaError([first, ...rest])
+}
+
+export interface StandIn extends RecordSchema {
+  readonly fields: readonly never[]
+}
+
+/** A stand-in for a type that is used before its definition ends: in Java, an empty record. */
+export function unresolved(fullName: string, source: Source, at: number): StandIn {
+  const dot = fullName.lastIndexOf('.')
+  return {
+    type: 'record',
+    fullName,
+    name: fullName.slice(dot + 1),
+    namespace: fullName.slice(0, Math.max(dot, 0)),
+    aliases: NO_FIELDS,
+    isError: false,
+    fields: NO_FIELDS,
+    props: NO_PROPS,
+    source,
+    at,
+  }
+}
+
+export function isUnresolved(schema: Schema): schema is StandIn {
+  return schema.type === 'record' && schema.fields === NO_FIELDS
+}
+
+export const NO_PROPS: ReadonlyMap<string, Json> = new Map()
+
+/** Its identity marks the stand-ins. */
+const NO_FIELDS: readonly never[] = []
+
+/** The more a text has, the less the next one tells. */
+const MAX_PROBLEMS = 100

@@ -1,0 +1,318 @@
+import {
+  checkProps,
+  excerpt,
+  readAliasTexts,
+  readProps,
+  requiredText,
+  SCHEMA_ATTRIBUTES,
+  textOf,
+} from './attributes.ts'
+import { isValidDefault } from './default-value.ts'
+import { doubleText, parseJavaDouble } from './java-number.ts'
+import type { Json, JsonArray, JsonObject } from './json.ts'
+import { logicalTypeFirst } from './logical-type.ts'
+import { defineType, readAliases, readEnum, readFixed, readHeader } from './named-type-reader.ts'
+import { fullNameOf } from './names.ts'
+import {
+  isUnresolved,
+  type Mutable,
+  NO_PROPS,
+  type Reading,
+  report,
+  unresolved,
+} from './reading.ts'
+import {
+  type ArraySchema,
+  type Field,
+  type FieldOrder,
+  type MapSchema,
+  type PrimitiveType,
+  type RecordSchema,
+  type Schema,
+  typeName,
+  type UnionSchema,
+} from './schema.ts'
+import { schemaText } from './schema-text.ts'
+
+/**
+ * The schema a JSON value declares, checked in the order in which Avro Java checks. A type used
+ * before its definition ended is left as a stand-in, and its use noted in `reading`.
+ * @throws InvalidSchemaError unless problems are collected
+ */
+export function readSchema(reading: Reading, json: Json, namespace: string): Schema {
+  switch (json.kind) {
+    case 'string':
+      return findType(reading, json.value, namespace, json)
+    case 'array':
+      return readUnion(reading, json, namespace)
+    case 'object':
+      return readTypeObject(reading, json, namespace)
+    default:
+      report(reading, json, `Schema not yet supported: ${excerpt(json)}`)
+      return unknownType(reading, json)
+  }
+}
+
+const PRIMITIVES: ReadonlyMap<string, PrimitiveType> = new Map(
+  (['null', 'boolean', 'int', 'long', 'float', 'double', 'bytes', 'string'] as const).map(
+    (type) => [type, type],
+  ),
+)
+
+const ORDERS: ReadonlyMap<string, FieldOrder> = new Map([
+  ['ASCENDING', 'ascending'],
+  ['DESCENDING', 'descending'],
+  ['IGNORE', 'ignore'],
+])
+
+const FIELD_ATTRIBUTES: ReadonlySet<string> = new Set([
+  'default',
+  'doc',
+  'name',
+  'order',
+  'type',
+  'aliases',
+])
+
+/** A primitive, a known type, or a stand-in; a simple name may mean a type without namespace too. */
+function findType(reading: Reading, name: string, namespace: string, json: Json): Schema {
+  const { source } = reading.text
+  const primitive = PRIMITIVES.get(name)
+  if (primitive) return { type: primitive, props: NO_PROPS, source, at: json.at }
+  const fullName = name.includes('.') ? name : fullNameOf(name, namespace)
+  const known = reading.types.get(fullName) ?? reading.types.get(name)
+  return known ?? unresolved(fullName, source, json.at)
+}
+
+/** What to go on with after a problem; no further problem is reported at its place. */
+function unknownType(reading: Reading, json: Json): Schema {
+  return unresolved('', reading.text.source, json.at)
+}
+
+function readTypeObject(reading: Reading, json: JsonObject, namespace: string): Schema {
+  const type = requiredText(reading, json, 'type', 'No type')
+  switch (type) {
+    case undefined:
+      return unknownType(reading, json)
+    case 'record':
+    case 'error':
+      return readRecord(reading, json, namespace)
+    case 'enum':
+      return readEnum(reading, json, namespace)
+    case 'fixed':
+      return readFixed(reading, json, namespace)
+    case 'array':
+      return readArray(reading, json, namespace)
+    case 'map':
+      return readMap(reading, json, namespace)
+    default: {
+      const primitive = PRIMITIVES.get(type)
+      if (!primitive) return findType(reading, type, namespace, json)
+      const props = readProps(json, SCHEMA_ATTRIBUTES)
+      return { type: primitive, props, source: reading.text.source, at: json.at }
+    }
+  }
+}
+
+function readArray(reading: Reading, json: JsonObject, namespace: string): ArraySchema {
+  const items = readElement(reading, json, namespace, 'items', 'Array has no items type')
+  const props = readProps(json, SCHEMA_ATTRIBUTES)
+  checkProps(reading, props)
+  const array: Mutable<ArraySchema> = {
+    type: 'array',
+    items,
+    props,
+    source: reading.text.source,
+    at: json.at,
+  }
+  array.props = logicalTypeFirst(array)
+  if (isUnresolved(items)) {
+    const replace = (actual: Schema) => {
+      array.items = actual
+    }
+    reading.text.forwardUses.push({ standIn: items, replace })
+  }
+  return array
+}
+
+function readMap(reading: Reading, json: JsonObject, namespace: string): MapSchema {
+  const values = readElement(reading, json, namespace, 'values', 'Map has no values type')
+  const props = readProps(json, SCHEMA_ATTRIBUTES)
+  checkProps(reading, props)
+  const map: Mutable<MapSchema> = {
+    type: 'map',
+    values,
+    props,
+    source: reading.text.source,
+    at: json.at,
+  }
+  if (isUnresolved(values)) {
+    const replace = (actual: Schema) => {
+      map.values = actual
+    }
+    reading.text.forwardUses.push({ standIn: values, replace })
+  }
+  return map
+}
+
+function readElement(
+  reading: Reading,
+  json: JsonObject,
+  namespace: string,
+  key: string,
+  complaint: string,
+): Schema {
+  const element = json.members.get(key)
+  if (element) return readSchema(reading, element, namespace)
+  report(reading, json, `${complaint}: ${excerpt(json)}`)
+  return unknownType(reading, json)
+}
+
+function readUnion(reading: Reading, json: JsonArray, namespace: string): UnionSchema {
+  const branches: Schema[] = []
+  const problemsBefore = reading.problems.length
+  for (const item of json.items) {
+    const branch = readSchema(reading, item, namespace)
+    if (isUnresolved(branch)) {
+      const index = branches.length
+      const replace = (actual: Schema) => {
+        branches[index] = actual
+      }
+      reading.text.forwardUses.push({ standIn: branch, replace })
+    }
+    branches.push(branch)
+  }
+  const { source } = reading.text
+  const union: UnionSchema = { type: 'union', branches, props: NO_PROPS, source, at: json.at }
+  if (reading.problems.length === problemsBefore) checkBranches(reading, json, union)
+  return union
+}
+
+function checkBranches(reading: Reading, json: JsonArray, union: UnionSchema): void {
+  const names = new Set<string>()
+  for (const [index, branch] of union.branches.entries()) {
+    const place = json.items[index] ?? json
+    if (branch.type === 'union') report(reading, place, `Nested union: ${schemaText(union)}`)
+    // What a stand-in stands for is compared when it is known.
+    if (isUnresolved(branch)) continue
+    const name = typeName(branch)
+    if (names.has(name)) report(reading, place, `Duplicate in union:${name}`)
+    names.add(name)
+  }
+}
+
+function readRecord(reading: Reading, json: JsonObject, namespace: string): RecordSchema {
+  const header = readHeader(reading, json, namespace)
+  const fieldsJson = json.members.get('fields')
+  const fields: Field[] = []
+  if (fieldsJson?.kind !== 'array') {
+    report(reading, json, `Record has no fields: ${excerpt(json)}`)
+  } else {
+    for (const item of fieldsJson.items) {
+      const field = readField(reading, item, header.namespace)
+      if (field) fields.push(field)
+    }
+    checkFieldNames(reading, fieldsJson, header.fullName, fields)
+  }
+  const props = readProps(json, SCHEMA_ATTRIBUTES)
+  checkProps(reading, props)
+  const record: Mutable<RecordSchema> = {
+    type: 'record',
+    ...header,
+    isError: textOf(json.members.get('type')) === 'error',
+    fields,
+    props,
+    aliases: readAliases(reading, json, header.namespace),
+    source: reading.text.source,
+    at: json.at,
+  }
+  record.props = logicalTypeFirst(record)
+  return defineType(reading, json, record)
+}
+
+function checkFieldNames(
+  reading: Reading,
+  json: JsonArray,
+  record: string,
+  fields: readonly Field[],
+): void {
+  const positions = new Map<string, number>()
+  for (const [position, field] of fields.entries()) {
+    const earlier = positions.get(field.name)
+    if (earlier !== undefined) {
+      const twins = [position, earlier].map((at) => {
+        const type = fields[at]?.type.type.toUpperCase()
+        return `${field.name} type:${type} pos:${at}`
+      })
+      const place = json.items[position] ?? json
+      const { name } = field
+      report(reading, place, `Duplicate field ${name} in record ${record}: ${twins.join(' and ')}.`)
+    }
+    positions.set(field.name, position)
+  }
+}
+
+function readField(reading: Reading, json: Json, namespace: string): Field | undefined {
+  const problemsBefore = reading.problems.length
+  const name = requiredText(reading, json, 'name', 'No field name')
+  if (json.kind !== 'object' || name === undefined) return undefined
+  const typeJson = json.members.get('type')
+  if (!typeJson) report(reading, json, `No field type: ${excerpt(json)}`)
+  const type = typeJson ? readSchema(reading, typeJson, namespace) : unknownType(reading, json)
+  const order = readOrder(reading, json)
+  const defaultValue = readDefault(reading, json, type)
+  const nameProblem = reading.rules.nameRule?.(name)
+  if (nameProblem !== undefined) report(reading, json.members.get('name') ?? json, nameProblem)
+  if (defaultValue && reading.problems.length === problemsBefore) {
+    checkDefault(reading, name, type, defaultValue)
+  }
+  const field: Mutable<Field> = {
+    name,
+    type,
+    order,
+    props: readProps(json, FIELD_ATTRIBUTES),
+    aliases: readAliasTexts(reading, json),
+    at: json.at,
+  }
+  const doc = textOf(json.members.get('doc'))
+  if (doc !== undefined) field.doc = doc
+  if (defaultValue) field.default = defaultValue
+  if (isUnresolved(type)) {
+    const replace = (actual: Schema) => {
+      field.type = actual
+    }
+    reading.text.forwardUses.push({ standIn: type, replace })
+  }
+  return field
+}
+
+function readOrder(reading: Reading, json: JsonObject): FieldOrder {
+  const order = json.members.get('order')
+  if (!order) return 'ascending'
+  const word = textOf(order)?.toUpperCase()
+  const known = word !== undefined && ORDERS.get(word)
+  if (known) return known
+  const constant = `org.apache.avro.Schema.Field.Order.${word ?? excerpt(order)}`
+  report(reading, order, `No enum constant ${constant}`)
+  return 'ascending'
+}
+
+/** The default of the field; a text for a float or double is the number it spells. */
+function readDefault(reading: Reading, json: JsonObject, type: Schema): Json | undefined {
+  const value = json.members.get('default')
+  if (value?.kind !== 'string' || (type.type !== 'float' && type.type !== 'double')) return value
+  const number = parseJavaDouble(value.value)
+  if (number !== undefined) return { kind: 'number', at: value.at, lexeme: doubleText(number) }
+  report(reading, value, `For input string: ${excerpt(value)}`)
+  return value
+}
+
+function checkDefault(reading: Reading, field: string, type: Schema, value: Json): void {
+  if (!reading.rules.checksDefaults || isValidDefault(type, value)) return
+  report(reading, value, invalidDefault(field, type, value))
+}
+
+/** The complaint about a default that does not suit the type of its field. */
+export function invalidDefault(field: string, type: Schema, value: Json): string {
+  return `Invalid default for field ${field}: ${excerpt(value)} not a ${schemaText(type)}`
+}

@@ -1,0 +1,30 @@
+import type { SchemaVersion, StoredSchema, Subject } from '../core/types.ts'
+import type { StoredVersion } from '../storage/versions.ts'
+import { resolveReferences } from './references.ts'
+import type { CachedSchema } from './schema-cache.ts'
+import type { Work } from './work.ts'
+
+/** The version with its schema. */
+export async function loadVersion(work: Work, row: StoredVersion): Promise<SchemaVersion> {
+  const schema = await work.store.schemas.get(row.subject.context, row.id)
+  // A foreign key promises it, unless the row is gone since it was read.
+  if (!schema) throw new Error(`Schema ${row.id} of a version is missing`)
+  const { subject, version, deleted, timestamp } = row
+  return { subject, version, deleted, timestamp, schema }
+}
+
+/** Parses what is stored: judged leniently, softly deleted references included. */
+export async function parseStored(work: Work, schema: StoredSchema): Promise<CachedSchema> {
+  const { texts } = await resolveReferences(work, schema.context, schema.references, {
+    deleted: true,
+  })
+  return work.cache.parse(schema.text, texts, 'existing')
+}
+
+/** The subject's versions, newest first. */
+export async function versionsNewestFirst(
+  { store }: Work,
+  subject: Subject,
+): Promise<StoredVersion[]> {
+  return (await store.versions.of(subject)).reverse()
+}
