@@ -1,7 +1,7 @@
 import { isIntegral, isLong } from './java-number.ts'
 import type { Json, JsonObject } from './json.ts'
 import { jsonText } from './json-text.ts'
-import { NO_PROPS, type Reading, report } from './reading.ts'
+import { type Reading, report } from './reading.ts'
 import type { Props } from './schema.ts'
 
 /** The members of a type's object that are not attributes of its user. */
@@ -17,6 +17,8 @@ export const SCHEMA_ATTRIBUTES: ReadonlySet<string> = new Set([
   'type',
   'aliases',
 ])
+
+export const NO_PROPS: Props = new Map()
 
 /** The value of a string; undefined for anything else. */
 export function textOf(json: Json | undefined): string | undefined {

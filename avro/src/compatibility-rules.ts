@@ -19,9 +19,39 @@ export function compareLeaves({ reader, writer, place }: Pair, budget: Budget): 
     const pair = { reader, writer, place }
     return joinOutcomes([compareNames(pair, budget), compareSymbols(pair, budget)])
   }
-  if (reader.type === writer.type || promotions.get(writer.type)?.includes(reader.type)) return
+  if (readsPrimitive(reader, writer)) return
   return { type: 'TYPE_MISMATCH', reader, writer, place }
 }
+
+/**
+ * Whether a glance tells that the reader can read the writer, because it is all about types without
+ * names: pairs in which one has a name must be remembered, and so be compared in full.
+ */
+export function readsAtOnce(reader: Schema, writer: Schema): boolean {
+  if (writer.type === 'union') return writer.branches.every((branch) => readsAtOnce(reader, branch))
+  if (reader.type !== 'union') return readsPrimitive(reader, writer)
+  for (const branch of reader.branches) {
+    if (isNamed(branch)) return false
+    if (readsPrimitive(branch, writer)) return true
+  }
+  return false
+}
+
+function readsPrimitive(reader: Schema, writer: Schema): boolean {
+  if (reader.type === writer.type) return primitiveTypes.has(reader.type)
+  return promotions.get(writer.type)?.includes(reader.type) ?? false
+}
+
+const primitiveTypes: ReadonlySet<Schema['type']> = new Set([
+  'null',
+  'boolean',
+  'int',
+  'long',
+  'float',
+  'double',
+  'bytes',
+  'string',
+])
 
 /** The types besides its own with which data of a primitive type can be read. */
 export const promotions: ReadonlyMap<Schema['type'], readonly Schema['type'][]> = new Map([
@@ -39,12 +69,14 @@ export function compareNames(
 ): Outcome {
   if (reader.name === writer.name) return
   spend(budget, reader.aliases.length / cheapStepsPerPair)
-  if (reader.aliases.includes(writer.fullName)) return
+  // Avro Java finds no alias without a namespace in a type that has one.
+  const canHaveAlias = reader.namespace === '' || writer.namespace !== ''
+  if (canHaveAlias && reader.aliases.includes(writer.fullName)) return
   return { type: 'NAME_MISMATCH', reader, writer, place: below(place, 'name') }
 }
 
 /** How many comparisons of strings cost as much as a pair of nodes. */
-const cheapStepsPerPair = 16
+export const cheapStepsPerPair = 16
 
 function compareSizes({ reader, writer, place }: Pair<FixedSchema, FixedSchema>): Outcome {
   if (reader.size === writer.size) return
@@ -77,6 +109,11 @@ function symbolsOf(schema: EnumSchema): ReadonlySet<string> {
 }
 
 const symbolSets = new WeakMap<EnumSchema, ReadonlySet<string>>()
+
+/** Whether a type has a name, so that it may have several uses. */
+export function isNamed({ type }: Schema): boolean {
+  return type === 'record' || type === 'enum' || type === 'fixed'
+}
 
 /** Gives the place that the tokens lead to. */
 export function below(place: Place | undefined, ...tokens: readonly (string | number)[]): Place {

@@ -1,7 +1,15 @@
 import { type Budget, spend } from './compatibility-budget.ts'
 import { findWriterField } from './compatibility-fields.ts'
 import { joinOutcomes, type Outcome } from './compatibility-outcome.ts'
-import { below, compareLeaves, compareNames, type Pair } from './compatibility-rules.ts'
+import {
+  below,
+  cheapStepsPerPair,
+  compareLeaves,
+  compareNames,
+  isNamed,
+  type Pair,
+  readsAtOnce,
+} from './compatibility-rules.ts'
 import type { ArraySchema, Field, MapSchema, RecordSchema, Schema, UnionSchema } from './schema.ts'
 
 /**
@@ -64,10 +72,6 @@ function remember(memo: Memo, { reader, writer }: Pair): Result {
   return result
 }
 
-function isNamed({ type }: Schema): boolean {
-  return type === 'record' || type === 'enum' || type === 'fixed'
-}
-
 function walkParts({ reader, writer, place }: Pair, budget: Budget): Walk | undefined {
   if (writer.type === 'union') {
     return reader.type === 'union'
@@ -85,16 +89,18 @@ function walkParts({ reader, writer, place }: Pair, budget: Budget): Walk | unde
 }
 
 function* walkRecords(pair: Pair<RecordSchema, RecordSchema>, budget: Budget): Walk {
-  const { reader, writer, place } = pair
+  const { reader, place } = pair
   const outcomes = [compareNames(pair, budget)]
+  spend(budget, reader.fields.length / cheapStepsPerPair)
   for (const [i, field] of reader.fields.entries()) {
-    const source = findWriterField({ reader, field, writer }, budget)
+    const source = findWriterField(pair, field, budget)
     if (source) {
+      if (readsAtOnce(field.type, source.type)) continue
       const at = below(place, 'fields', i, 'type')
       outcomes.push(yield { reader: field.type, writer: source.type, place: at })
-    } else {
+    } else if (field.default === undefined) {
       spend(budget, 1)
-      if (field.default === undefined) outcomes.push(yield* walkMissingField(pair, i, field))
+      outcomes.push(yield* walkMissingField(pair, i, field))
     }
   }
   return joinOutcomes(outcomes)
@@ -130,6 +136,7 @@ function* walkValues({ reader, writer, place }: Pair<MapSchema, MapSchema>): Wal
 function* walkUnions({ reader, writer, place }: Pair<UnionSchema, UnionSchema>): Walk {
   const outcomes: Outcome[] = []
   for (const [i, branch] of writer.branches.entries()) {
+    if (readsAtOnce(reader, branch)) continue
     const cause = yield { reader, writer: branch, place: undefined }
     if (cause)
       outcomes.push(lackBranch({ reader, writer: branch, place: below(place, i) }, [cause]))

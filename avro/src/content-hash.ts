@@ -23,6 +23,7 @@ export function guid(content: SchemaContent): string {
 type Part = string | Uint8Array | null | undefined
 
 const PRESENT = Uint8Array.of(1)
+const ENCODER = new TextEncoder()
 
 function addReference(parts: Part[], { name, subject, version }: SchemaReference): void {
   const number = new Uint8Array(4)
@@ -61,8 +62,9 @@ function sortedEntries<T>(record: Readonly<Record<string, T>> | null | undefined
 }
 
 function joined(parts: readonly Part[]): Uint8Array {
-  const encoder = new TextEncoder()
-  const chunks = parts.map((part) => (typeof part === 'string' ? encoder.encode(part) : part))
+  const chunks = parts.map((part) => (typeof part === 'string' ? ENCODER.encode(part) : part))
+  const [first] = chunks
+  if (first && chunks.length === 1) return first
   const bytes = new Uint8Array(chunks.reduce((length, chunk) => length + (chunk?.length ?? 0), 0))
   let at = 0
   for (const chunk of chunks) {

@@ -7,7 +7,7 @@ import type { ParsedSchema, Schema } from './schema.ts'
  * in them and in defaults as JSON (`1` is not `1.0`); references do not matter.
  */
 export function equivalent(a: ParsedSchema, b: ParsedSchema): boolean {
-  return sameSchema(a.root, b.root, sameDetails)
+  return sameSchema(a.root, b.root, { sameDetails })
 }
 
 function sameDetails(a: Schema, b: Schema): boolean {

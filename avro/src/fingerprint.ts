@@ -30,9 +30,11 @@ export function fingerprint64(schema: Schema): bigint {
 /** Lower-case hexadecimal digits, two for each byte. */
 export function hex(bytes: Uint8Array): string {
   let digits = ''
-  for (const byte of bytes) digits += byte.toString(16).padStart(2, '0')
+  for (const byte of bytes) digits += HEX_DIGITS[byte]
   return digits
 }
+
+const HEX_DIGITS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
 function littleEndian(value: bigint): Uint8Array {
   const bytes = new Uint8Array(8)

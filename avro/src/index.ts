@@ -1,8 +1,28 @@
 export { canonicalString, resolvedString } from './canonical.ts'
+export {
+  type CompatibilityOptions,
+  checkCompatibility,
+  type Incompatibility,
+} from './compatibility.ts'
+export { CompatibilityBudgetError } from './compatibility-budget.ts'
+export { AmbiguousFieldError } from './compatibility-fields.ts'
+export {
+  type CompatibilityLevel,
+  compatibilityLevels,
+  type Direction,
+} from './compatibility-level.ts'
+export type { Finding, IncompatibilityType } from './compatibility-outcome.ts'
 export type { Metadata, Rule, RuleSet, SchemaContent, SchemaReference } from './content.ts'
 export { contentHash, guid } from './content-hash.ts'
 export { crc64Avro } from './crc64.ts'
 export { equivalent } from './equivalence.ts'
+export {
+  type CompatibilityRule,
+  type ExplainRequest,
+  type Explanation,
+  explainLevel,
+  type Violation,
+} from './explain.ts'
 export { type FingerprintAlgorithm, fingerprint, fingerprint64, hex } from './fingerprint.ts'
 export {
   editTags,
@@ -21,8 +41,11 @@ export type {
   JsonObject,
   JsonString,
 } from './json.ts'
-export { JsonSyntaxError, MAX_JSON_DEPTH, readJson } from './json-reader.ts'
+export { JsonSyntaxError } from './json-cursor.ts'
+export { MAX_JSON_DEPTH, readJson } from './json-reader.ts'
 export { jsonText } from './json-text.ts'
+export { checkLevel, type HistoryEntry, type LevelCheck, type LevelVerdict } from './levels.ts'
+export { checkReservedFields, parseReservedFields, type ReservedFields } from './levels-reserved.ts'
 export { type LogicalType, type LogicalTypeName, logicalTypeOf } from './logical-type.ts'
 export { md5 } from './md5.ts'
 export { normalizedString } from './normalized.ts'
@@ -33,24 +56,3 @@ export type { SchemaEntity } from './schema-entity.ts'
 export { InvalidSchemaError, type SchemaProblem } from './schema-problem.ts'
 export { sha256 } from './sha256.ts'
 export { jsonPointer, lineAndColumn } from './text-position.ts'
-export {
-  type CompatibilityOptions,
-  checkCompatibility,
-  type Incompatibility,
-} from './compatibility.ts'
-export { CompatibilityBudgetError } from './compatibility-budget.ts'
-export { AmbiguousFieldError } from './compatibility-fields.ts'
-export {
-  type CompatibilityLevel,
-  compatibilityLevels,
-  type Direction,
-} from './compatibility-level.ts'
-export {
-  type CompatibilityRule,
-  type Explanation,
-  type ExplainRequest,
-  explainLevel,
-  type Violation,
-} from './explain.ts'
-export { checkLevel, type HistoryEntry, type LevelCheck, type LevelVerdict } from './levels.ts'
-export { parseReservedFields, type ReservedFields } from './levels-reserved.ts'

@@ -11,7 +11,7 @@ import type { JsonObject } from './json.ts'
 import { fullNameOf, splitName } from './names.ts'
 import { type Mutable, type Reading, report } from './reading.ts'
 import { sameSchema } from './same-schema.ts'
-import type { EnumSchema, FixedSchema, NamedSchema } from './schema.ts'
+import type { EnumSchema, FixedSchema, NamedSchema, Schema } from './schema.ts'
 
 /** What every named type begins with. */
 export interface Header {
@@ -120,13 +120,19 @@ export function readAliases(
  */
 export function defineType<T extends NamedSchema>(reading: Reading, json: JsonObject, type: T): T {
   checkNamespace(reading, json, type.namespace)
-  const known = reading.types.get(type.fullName)
+  const { types, firstDefinitions } = reading
+  const known = types.get(type.fullName)
   if (!known) {
-    reading.types.set(type.fullName, type)
+    types.set(type.fullName, type)
     reading.text.added++
-  } else if (!sameSchema(known, type)) {
+    return type
+  }
+  // Without a memory the time grows with the square of the nesting of repeated definitions.
+  const knownSame = (first: Schema, again: Schema) => firstDefinitions.get(again) === first
+  if (!sameSchema(known, type, { knownSame })) {
     report(reading, json, `Can't redefine: ${type.fullName}`)
   }
+  firstDefinitions.set(type, known)
   return type
 }
 
@@ -166,13 +172,15 @@ function checkNotPrimitive(reading: Reading, json: JsonObject, { fullName }: Hea
 }
 
 function checkNamespace(reading: Reading, json: JsonObject, namespace: string): void {
-  const { nameRule } = reading.rules
-  if (namespace === '' || !nameRule) return
+  const { rules, soundNamespaces } = reading
+  if (!rules.nameRule || soundNamespaces.has(namespace)) return
+  let isSound = true
   for (const part of namespace.split('.')) {
-    const problem = nameRule(part)
-    if (problem !== undefined) {
-      const place = json.members.get('namespace') ?? json.members.get('name') ?? json
-      report(reading, place, `Namespace part "${part}" is invalid: ${problem}`)
-    }
+    const problem = rules.nameRule(part)
+    if (problem === undefined) continue
+    isSound = false
+    const place = json.members.get('namespace') ?? json.members.get('name') ?? json
+    report(reading, place, `Namespace part "${part}" is invalid: ${problem}`)
   }
+  if (isSound) soundNamespaces.add(namespace)
 }

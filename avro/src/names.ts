@@ -47,6 +47,7 @@ const UNDERSCORE = 0x5f
 function nameProblem(name: string | undefined, letter: UnitTest, digit: UnitTest) {
   if (name === undefined) return 'Null name'
   if (name === '') return 'Empty name'
+  if (isPlain(name)) return undefined
   const first = name.charCodeAt(0)
   if (!letter(first) && first !== UNDERSCORE) return `Illegal initial character: ${name}`
   for (let at = 1; at < name.length; at++) {
@@ -56,6 +57,16 @@ function nameProblem(name: string | undefined, letter: UnitTest, digit: UnitTest
     }
   }
   return undefined
+}
+
+/** Almost every name is, and this is the fastest way to see it. */
+function isPlain(name: string): boolean {
+  if (isAsciiDigit(name.charCodeAt(0))) return false
+  for (let at = 0; at < name.length; at++) {
+    const unit = name.charCodeAt(at)
+    if (!isAsciiLetter(unit) && !isAsciiDigit(unit) && unit !== UNDERSCORE) return false
+  }
+  return true
 }
 
 function isAsciiLetter(unit: number): boolean {

@@ -1,11 +1,13 @@
 import type { Json } from './json.ts'
-import { JsonSyntaxError, readLeadingJson, trailingContent } from './json-reader.ts'
+import { JsonSyntaxError } from './json-cursor.ts'
+import { readLeadingJson, trailingContent } from './json-reader.ts'
 import { strictName, unicodeName } from './names.ts'
 import { checkReachable } from './reachable-types.ts'
 import { type Reading, type ReadingRules, report, throwIfInvalid } from './reading.ts'
 import type { ParsedSchema, Schema, Source } from './schema.ts'
 import { readSchema } from './schema-reader.ts'
-import { resolveTypes } from './type-resolution.ts'
+import { isStandIn } from './stand-in.ts'
+import { reportUndefined, resolveTypes } from './type-resolution.ts'
 
 /**
  * How strictly a schema is read.
@@ -36,10 +38,13 @@ export function parseSchema(text: string, options: ParseOptions = {}): ParsedSch
   const reading: Reading = {
     rules: RULES[mode],
     types: new Map(),
+    firstDefinitions: new Map(),
     references: [],
+    soundNamespaces: new Set(['']),
     problems: [],
     collectsProblems: allProblems,
     hasForwardUses: false,
+    settled: new Set(),
     text: textOf(text),
   }
   const referenced = new Set<string>()
@@ -102,8 +107,6 @@ function readSyntax(reading: Reading, text: string): { value: Json; end: number 
 
 /** The type a text is about: the first definition if the text repeats it. */
 function rootOf(reading: Reading, declared: Schema): Schema {
-  if (!('fullName' in declared)) return declared
-  const root = reading.types.get(declared.fullName)
-  if (!root) report(reading, declared, `Undefined schema: ${declared.fullName}`)
-  return root ?? declared
+  if (isStandIn(declared)) reportUndefined(reading, declared)
+  return ('fullName' in declared && reading.types.get(declared.fullName)) || declared
 }

@@ -22,7 +22,7 @@ export function checkReachable(
     seen.add(schema)
     if (depth > MAX_JSON_DEPTH) {
       const complaint = `Types nest too deeply: defined in each other they exceed ${MAX_JSON_DEPTH} levels of JSON`
-      report(reading, schema, complaint, schema.source)
+      report(reading, schema, complaint, { source: schema.source })
       return
     }
     switch (schema.type) {
@@ -53,7 +53,7 @@ export function checkReachable(
 
   function checkName(place: { readonly at: number }, name: string, source: Source): void {
     const problem = nameRule?.(name)
-    if (problem !== undefined) report(reading, place, problem, source)
+    if (problem !== undefined) report(reading, place, problem, { source })
   }
 
   check(root, 1)

@@ -1,8 +1,9 @@
 import type { Json } from './json.ts'
 import { readLeadingJson } from './json-reader.ts'
 import type { NameRule } from './names.ts'
-import type { NamedSchema, RecordSchema, Schema, Source } from './schema.ts'
+import type { NamedSchema, Schema, Source } from './schema.ts'
 import { InvalidSchemaError, type SchemaProblem } from './schema-problem.ts'
+import type { StandIn } from './stand-in.ts'
 import { jsonPointer, lineAndColumn } from './text-position.ts'
 
 /** The state of reading one schema and the schemas it refers to. */
@@ -10,13 +11,19 @@ export interface Reading {
   readonly rules: ReadingRules
   /** The named types read so far by full name, in the order their definitions ended. */
   readonly types: Map<string, NamedSchema>
+  /** The first definitions of types that were defined again. */
+  readonly firstDefinitions: Map<Schema, NamedSchema>
   /** The texts of the schemas referred to, as far as they were read. */
   readonly references: Source[]
+  /** Namespaces found well-formed. */
+  readonly soundNamespaces: Set<string>
   readonly problems: SchemaProblem[]
   /** Whether to go on after a problem. */
   readonly collectsProblems: boolean
   /** Set once any type was used before its definition had ended. */
   hasForwardUses: boolean
+  /** What the resolution of types needs not look at again. */
+  readonly settled: Set<Schema>
   /** What is being read now. */
   text: ReadingText
 }
@@ -47,26 +54,27 @@ export type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
 /**
  * Throws {@link InvalidSchemaError}, or takes note if all problems are wanted, of which only the
- * first at each place counts. The place is an offset in the text being read or in another one.
+ * first at each place counts. The place is an offset in the text being read or in `source`.
  */
 export function report(
   reading: Reading,
   { at }: { readonly at: number },
   message: string,
-  source: Source = reading.text.source,
+  { source = reading.text.source, hint }: { source?: Source; hint?: string | undefined } = {},
 ): void {
   const { problems, references, text } = reading
   const index = references.indexOf(source)
   const reference = index < 0 ? undefined : index
   if (problems.some((known) => known.offset === at && known.reference === reference)) return
   const root = source === text.source ? text.root : readLeadingJson(source.text).value
-  const problem: SchemaProblem = {
+  problems.push({
     message,
+    ...(hint !== undefined && { hint }),
     pointer: (root && jsonPointer(root, at)) ?? '',
     ...lineAndColumn(source.text, at),
     offset: at,
-  }
-  problems.push(reference === undefined ? problem : { ...problem, reference })
+    ...(reference !== undefined && { reference }),
+  })
   if (!reading.collectsProblems || problems.length >= MAX_PROBLEMS) throwIfInvalid(reading)
 }
 
@@ -75,36 +83,6 @@ export function throwIfInvalid({ problems }: Reading): void {
   const [first, ...rest] = problems
   if (first) throw new InvalidSchemaError([first, ...rest])
 }
-
-export interface StandIn extends RecordSchema {
-  readonly fields: readonly never[]
-}
-
-/** A stand-in for a type that is used before its definition ends: in Java, an empty record. */
-export function unresolved(fullName: string, source: Source, at: number): StandIn {
-  const dot = fullName.lastIndexOf('.')
-  return {
-    type: 'record',
-    fullName,
-    name: fullName.slice(dot + 1),
-    namespace: fullName.slice(0, Math.max(dot, 0)),
-    aliases: NO_FIELDS,
-    isError: false,
-    fields: NO_FIELDS,
-    props: NO_PROPS,
-    source,
-    at,
-  }
-}
-
-export function isUnresolved(schema: Schema): schema is StandIn {
-  return schema.type === 'record' && schema.fields === NO_FIELDS
-}
-
-export const NO_PROPS: ReadonlyMap<string, Json> = new Map()
-
-/** Its identity marks the stand-ins. */
-const NO_FIELDS: readonly never[] = []
 
 /** The more a text has, the less the next one tells. */
 const MAX_PROBLEMS = 100

@@ -1,22 +1,27 @@
 import { numberText } from './java-number.ts'
 import type { Json } from './json.ts'
-import { isUnresolved } from './reading.ts'
 import type { Field, Props, Schema } from './schema.ts'
+import { isStandIn } from './stand-in.ts'
 
-/** What is compared of two schemas beyond their structure. */
-export type SameDetails = (a: Schema, b: Schema) => boolean
+export interface Comparison {
+  /** What else has to be the same about two nodes of one type and name. */
+  readonly sameDetails?: (a: Schema, b: Schema) => boolean
+  /** Whether two nodes were found the same before. */
+  readonly knownSame?: (a: Schema, b: Schema) => boolean
+}
 
 /**
  * Avro Java's `Schema.equals`: types, full names, fields with their types, defaults and orders,
  * symbols, sizes and attributes, whatever the order of attributes; not doc, aliases, enum defaults
  * and whether a record is an error.
  */
-export function sameSchema(a: Schema, b: Schema, sameDetails?: SameDetails): boolean {
+export function sameSchema(a: Schema, b: Schema, comparison: Comparison = {}): boolean {
+  const { sameDetails, knownSame } = comparison
   const pending: Pair[] = [[a, b]]
   const compared = new Map<Schema, Set<Schema>>()
   for (let pair = pending.pop(); pair; pair = pending.pop()) {
     const [left, right] = pair
-    if (left === right || !isFirst(compared, left, right)) continue
+    if (left === right || knownSame?.(left, right) || !isFirst(compared, left, right)) continue
     if (!sameNode(left, right, pending)) return false
     if (sameDetails && !sameDetails(left, right)) return false
   }
@@ -36,7 +41,7 @@ function isFirst(compared: Map<Schema, Set<Schema>>, left: Schema, right: Schema
 
 /** Compares two nodes without their children, which become pending. */
 function sameNode(a: Schema, b: Schema, pending: Pair[]): boolean {
-  if (isUnresolved(a) || isUnresolved(b) || !sameProps(a.props, b.props)) return false
+  if (isStandIn(a) || isStandIn(b) || !sameProps(a.props, b.props)) return false
   switch (a.type) {
     case 'array':
       if (b.type !== 'array') return false

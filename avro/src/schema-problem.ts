@@ -2,6 +2,8 @@
 export interface SchemaProblem {
   /** In Avro Java's words. */
   readonly message: string
+  /** How to put it right, where that is likely to be known. */
+  readonly hint?: string
   /** JSON pointer to the offending value; empty for the whole text or when the text is not JSON. */
   readonly pointer: string
   /** From 1. */

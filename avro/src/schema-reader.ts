@@ -1,30 +1,28 @@
 import {
   checkProps,
   excerpt,
+  NO_PROPS,
   readAliasTexts,
   readProps,
   requiredText,
   SCHEMA_ATTRIBUTES,
   textOf,
 } from './attributes.ts'
-import { isValidDefault } from './default-value.ts'
-import { doubleText, parseJavaDouble } from './java-number.ts'
+import {
+  checkDefault,
+  checkFieldNames,
+  FIELD_ATTRIBUTES,
+  readDefault,
+  readOrder,
+} from './field-attributes.ts'
 import type { Json, JsonArray, JsonObject } from './json.ts'
 import { logicalTypeFirst } from './logical-type.ts'
 import { defineType, readAliases, readEnum, readFixed, readHeader } from './named-type-reader.ts'
 import { fullNameOf } from './names.ts'
-import {
-  isUnresolved,
-  type Mutable,
-  NO_PROPS,
-  type Reading,
-  report,
-  unresolved,
-} from './reading.ts'
+import { type Mutable, type Reading, report } from './reading.ts'
 import {
   type ArraySchema,
   type Field,
-  type FieldOrder,
   type MapSchema,
   type PrimitiveType,
   type RecordSchema,
@@ -33,6 +31,7 @@ import {
   type UnionSchema,
 } from './schema.ts'
 import { schemaText } from './schema-text.ts'
+import { isStandIn, standInFor } from './stand-in.ts'
 
 /**
  * The schema a JSON value declares, checked in the order in which Avro Java checks. A type used
@@ -59,21 +58,6 @@ const PRIMITIVES: ReadonlyMap<string, PrimitiveType> = new Map(
   ),
 )
 
-const ORDERS: ReadonlyMap<string, FieldOrder> = new Map([
-  ['ASCENDING', 'ascending'],
-  ['DESCENDING', 'descending'],
-  ['IGNORE', 'ignore'],
-])
-
-const FIELD_ATTRIBUTES: ReadonlySet<string> = new Set([
-  'default',
-  'doc',
-  'name',
-  'order',
-  'type',
-  'aliases',
-])
-
 /** A primitive, a known type, or a stand-in; a simple name may mean a type without namespace too. */
 function findType(reading: Reading, name: string, namespace: string, json: Json): Schema {
   const { source } = reading.text
@@ -81,12 +65,12 @@ function findType(reading: Reading, name: string, namespace: string, json: Json)
   if (primitive) return { type: primitive, props: NO_PROPS, source, at: json.at }
   const fullName = name.includes('.') ? name : fullNameOf(name, namespace)
   const known = reading.types.get(fullName) ?? reading.types.get(name)
-  return known ?? unresolved(fullName, source, json.at)
+  return known ?? standInFor(fullName, source, json.at)
 }
 
 /** What to go on with after a problem; no further problem is reported at its place. */
 function unknownType(reading: Reading, json: Json): Schema {
-  return unresolved('', reading.text.source, json.at)
+  return standInFor('', reading.text.source, json.at)
 }
 
 function readTypeObject(reading: Reading, json: JsonObject, namespace: string): Schema {
@@ -126,7 +110,7 @@ function readArray(reading: Reading, json: JsonObject, namespace: string): Array
     at: json.at,
   }
   array.props = logicalTypeFirst(array)
-  if (isUnresolved(items)) {
+  if (isStandIn(items)) {
     const replace = (actual: Schema) => {
       array.items = actual
     }
@@ -146,7 +130,7 @@ function readMap(reading: Reading, json: JsonObject, namespace: string): MapSche
     source: reading.text.source,
     at: json.at,
   }
-  if (isUnresolved(values)) {
+  if (isStandIn(values)) {
     const replace = (actual: Schema) => {
       map.values = actual
     }
@@ -173,7 +157,7 @@ function readUnion(reading: Reading, json: JsonArray, namespace: string): UnionS
   const problemsBefore = reading.problems.length
   for (const item of json.items) {
     const branch = readSchema(reading, item, namespace)
-    if (isUnresolved(branch)) {
+    if (isStandIn(branch)) {
       const index = branches.length
       const replace = (actual: Schema) => {
         branches[index] = actual
@@ -194,7 +178,7 @@ function checkBranches(reading: Reading, json: JsonArray, union: UnionSchema): v
     const place = json.items[index] ?? json
     if (branch.type === 'union') report(reading, place, `Nested union: ${schemaText(union)}`)
     // What a stand-in stands for is compared when it is known.
-    if (isUnresolved(branch)) continue
+    if (isStandIn(branch)) continue
     const name = typeName(branch)
     if (names.has(name)) report(reading, place, `Duplicate in union:${name}`)
     names.add(name)
@@ -230,28 +214,6 @@ function readRecord(reading: Reading, json: JsonObject, namespace: string): Reco
   return defineType(reading, json, record)
 }
 
-function checkFieldNames(
-  reading: Reading,
-  json: JsonArray,
-  record: string,
-  fields: readonly Field[],
-): void {
-  const positions = new Map<string, number>()
-  for (const [position, field] of fields.entries()) {
-    const earlier = positions.get(field.name)
-    if (earlier !== undefined) {
-      const twins = [position, earlier].map((at) => {
-        const type = fields[at]?.type.type.toUpperCase()
-        return `${field.name} type:${type} pos:${at}`
-      })
-      const place = json.items[position] ?? json
-      const { name } = field
-      report(reading, place, `Duplicate field ${name} in record ${record}: ${twins.join(' and ')}.`)
-    }
-    positions.set(field.name, position)
-  }
-}
-
 function readField(reading: Reading, json: Json, namespace: string): Field | undefined {
   const problemsBefore = reading.problems.length
   const name = requiredText(reading, json, 'name', 'No field name')
@@ -277,42 +239,11 @@ function readField(reading: Reading, json: Json, namespace: string): Field | und
   const doc = textOf(json.members.get('doc'))
   if (doc !== undefined) field.doc = doc
   if (defaultValue) field.default = defaultValue
-  if (isUnresolved(type)) {
+  if (isStandIn(type)) {
     const replace = (actual: Schema) => {
       field.type = actual
     }
     reading.text.forwardUses.push({ standIn: type, replace })
   }
   return field
-}
-
-function readOrder(reading: Reading, json: JsonObject): FieldOrder {
-  const order = json.members.get('order')
-  if (!order) return 'ascending'
-  const word = textOf(order)?.toUpperCase()
-  const known = word !== undefined && ORDERS.get(word)
-  if (known) return known
-  const constant = `org.apache.avro.Schema.Field.Order.${word ?? excerpt(order)}`
-  report(reading, order, `No enum constant ${constant}`)
-  return 'ascending'
-}
-
-/** The default of the field; a text for a float or double is the number it spells. */
-function readDefault(reading: Reading, json: JsonObject, type: Schema): Json | undefined {
-  const value = json.members.get('default')
-  if (value?.kind !== 'string' || (type.type !== 'float' && type.type !== 'double')) return value
-  const number = parseJavaDouble(value.value)
-  if (number !== undefined) return { kind: 'number', at: value.at, lexeme: doubleText(number) }
-  report(reading, value, `For input string: ${excerpt(value)}`)
-  return value
-}
-
-function checkDefault(reading: Reading, field: string, type: Schema, value: Json): void {
-  if (!reading.rules.checksDefaults || isValidDefault(type, value)) return
-  report(reading, value, invalidDefault(field, type, value))
-}
-
-/** The complaint about a default that does not suit the type of its field. */
-export function invalidDefault(field: string, type: Schema, value: Json): string {
-  return `Invalid default for field ${field}: ${excerpt(value)} not a ${schemaText(type)}`
 }

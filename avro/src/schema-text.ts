@@ -1,7 +1,6 @@
 import type { Json } from './json.ts'
 import { jsonText, quoted } from './json-text.ts'
 import { splitName, TYPE_WORDS } from './names.ts'
-import { isUnresolved } from './reading.ts'
 import type {
   EnumSchema,
   Field,
@@ -11,6 +10,7 @@ import type {
   RecordSchema,
   Schema,
 } from './schema.ts'
+import { isStandIn } from './stand-in.ts'
 
 /** What is printed for the parts of a schema that have no fixed form. */
 export interface TextStyle {
@@ -89,7 +89,7 @@ function printSchema(printing: Printing, schema: Schema, enclosing: string): voi
 
 function printNamed(printing: Printing, type: NamedSchema, enclosing: string): void {
   const { fullName, namespace } = type
-  if (isUnresolved(type) || printing.defined.has(fullName)) {
+  if (isStandIn(type) || printing.defined.has(fullName)) {
     printing.out += quoted(shortestName(fullName, enclosing))
     return
   }

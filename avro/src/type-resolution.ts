@@ -1,7 +1,9 @@
 import { isValidDefault, type TypeView } from './default-value.ts'
-import { isUnresolved, type Reading, report } from './reading.ts'
+import { invalidDefault } from './field-attributes.ts'
+import { TYPE_WORDS } from './names.ts'
+import { type Reading, report, throwIfInvalid } from './reading.ts'
 import { type RecordSchema, type Schema, typeName } from './schema.ts'
-import { invalidDefault } from './schema-reader.ts'
+import { isStandIn, type StandIn } from './stand-in.ts'
 
 /**
  * Gives every stand-in of the text just read its type. Avro Java copies all types for that and
@@ -12,23 +14,18 @@ import { invalidDefault } from './schema-reader.ts'
  */
 export function resolveTypes(reading: Reading, root: Schema): void {
   const { added, forwardUses } = reading.text
-  if (forwardUses.length > 0 || isUnresolved(root)) reading.hasForwardUses = true
+  if (forwardUses.length > 0 || isStandIn(root)) reading.hasForwardUses = true
   if (!reading.hasForwardUses) return
-  const actual = new Map<Schema, Schema>()
-  const ended = new Set<Schema>()
-  const view: TypeView = {
-    actual: (schema) => actual.get(schema) ?? schema,
-    isComplete: (record) => ended.has(record),
-  }
-  const walk: Walk = { reading, view, actual, begun: new Map(), ended, round: 0, steps: 0 }
+  const walk = newWalk(reading)
   if (added > 0) {
     for (const type of reading.types.values()) {
       visit(walk, type, 0)
       walk.round++
     }
+    settle(walk)
   }
   if (!('fullName' in root)) visit(walk, root, 0)
-  for (const { standIn, replace } of forwardUses) replace(view.actual(standIn))
+  for (const { standIn, replace } of forwardUses) replace(walk.view.actual(standIn))
 }
 
 interface Walk {
@@ -40,9 +37,26 @@ interface Walk {
   readonly begun: Map<Schema, number>
   /** Records whose copies have got their fields. */
   readonly ended: Set<Schema>
-  /** What was begun in an earlier round has ended with all it leads to. */
+  /** Index of the type the walk started from; what was begun in an earlier round has ended. */
   round: number
   steps: number
+}
+
+function newWalk(reading: Reading): Walk {
+  const actual = new Map<Schema, Schema>()
+  const ended = new Set<Schema>()
+  const view: TypeView = {
+    actual: (schema) => actual.get(schema) ?? schema,
+    isComplete: (record) => ended.has(record) || reading.settled.has(record),
+  }
+  return { reading, view, actual, begun: new Map(), ended, round: 0, steps: 0 }
+}
+
+/** A later walk repeats this one for all it met without stand-ins, which therefore can be skipped. */
+function settle({ reading, begun, round }: Walk): void {
+  const { settled, text } = reading
+  const withoutStandIns = text.forwardUses.length > 0 ? round - text.added : round
+  for (const [schema, first] of begun) if (first < withoutStandIns) settled.add(schema)
 }
 
 /** More is a text made to take long: going from stand-in to stand-in repeats what lies between. */
@@ -61,7 +75,7 @@ function visit(walk: Walk, start: Schema, depth: number): void {
       end(walk, schema)
       continue
     }
-    if (visited.has(schema) || (walk.begun.get(schema) ?? walk.round) < walk.round) continue
+    if (visited.has(schema) || isSettled(walk, schema)) continue
     visited.add(schema)
     begin(walk, schema, depth)
     const children = childrenLastFirst(schema)
@@ -71,6 +85,11 @@ function visit(walk: Walk, start: Schema, depth: number): void {
     walk.steps += 1 + children.length
     if (walk.steps > MAX_STEPS) tooEntangled(walk, schema)
   }
+}
+
+/** Whether all that the node leads to has ended, so that looking at it again changes nothing. */
+function isSettled({ reading, begun, round }: Walk, schema: Schema): boolean {
+  return (begun.get(schema) ?? round) < round || reading.settled.has(schema)
 }
 
 /** Children in the order of pushing; undefined for a type that needs no copy. */
@@ -90,26 +109,34 @@ function childrenLastFirst(schema: Schema): readonly Schema[] | undefined {
 }
 
 function begin(walk: Walk, schema: Schema, depth: number): void {
-  if (!isUnresolved(schema)) {
+  if (!isStandIn(schema)) {
     if (!walk.begun.has(schema)) walk.begun.set(schema, walk.round)
     return
   }
   if (walk.actual.has(schema)) return
   const found = walk.reading.types.get(schema.fullName)
   if (!found) {
-    report(walk.reading, schema, `Undefined schema: ${schema.fullName}`, schema.source)
+    reportUndefined(walk.reading, schema)
     return
   }
-  if (!walk.begun.has(found)) {
+  if (!walk.begun.has(found) && !walk.reading.settled.has(found)) {
     if (depth >= MAX_NESTED_VISITS) tooEntangled(walk, schema)
     else visit(walk, found, depth + 1)
   }
   walk.actual.set(schema, found)
 }
 
+/** Complains about a type that is defined nowhere. */
+export function reportUndefined(reading: Reading, { fullName, name, source, at }: StandIn): void {
+  const hint = TYPE_WORDS.has(name)
+    ? `A type given by more than its name is an object of its own: "type": {"type": "${name}", …}`
+    : undefined
+  report(reading, { at }, `Undefined schema: ${fullName}`, { source, hint })
+}
+
 function end(walk: Walk, schema: Schema): void {
   if (schema.type === 'union') checkBranches(walk, schema.branches)
-  if (schema.type !== 'record' || isUnresolved(schema) || walk.ended.has(schema)) return
+  if (schema.type !== 'record' || isStandIn(schema) || walk.ended.has(schema)) return
   checkDefaults(walk, schema)
   walk.ended.add(schema)
 }
@@ -118,7 +145,8 @@ function checkBranches({ reading, view }: Walk, branches: readonly Schema[]): vo
   const names = new Set<string>()
   for (const branch of branches) {
     const name = typeName(view.actual(branch))
-    if (names.has(name)) report(reading, branch, `Duplicate in union:${name}`, branch.source)
+    if (names.has(name))
+      report(reading, branch, `Duplicate in union:${name}`, { source: branch.source })
     names.add(name)
   }
 }
@@ -128,11 +156,12 @@ function checkDefaults({ reading, view }: Walk, record: RecordSchema): void {
   for (const field of record.fields) {
     if (field.default && !isValidDefault(field.type, field.default, view)) {
       const complaint = invalidDefault(field.name, field.type, field.default)
-      report(reading, field.default, complaint, record.source)
+      report(reading, field.default, complaint, { source: record.source })
     }
   }
 }
 
 function tooEntangled({ reading }: Walk, schema: Schema): void {
-  report(reading, schema, 'Types refer to each other in too long chains', schema.source)
+  report(reading, schema, 'Types refer to each other in too long chains', { source: schema.source })
+  throwIfInvalid(reading)
 }

@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from 'commander'
 import type { Environment } from './config/environment.ts'
-import { ConfigError, type LoadedConfig, loadConfig } from './config/load-config.ts'
+import { type LoadedConfig, loadConfig } from './config/load-config.ts'
 import { formatConfig } from './config/print-config.ts'
 import {
   flagName,
@@ -60,9 +60,8 @@ function withCommand(argv: readonly string[]): readonly string[] {
  * (`SQLITE_NOTADB`) or of our own. Node's `ERR_*` codes tell of faults in a program.
  */
 function isExpected(error: unknown): error is Error {
-  if (!(error instanceof Error)) return false
-  if (error instanceof ConfigError) return true
-  return 'code' in error && typeof error.code === 'string' && !error.code.startsWith('ERR_')
+  if (!(error instanceof Error) || !('code' in error)) return false
+  return typeof error.code === 'string' && !error.code.startsWith('ERR_')
 }
 
 function createProgram(cli: Cli): { program: Command; exitCode: () => number } {

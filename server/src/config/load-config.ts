@@ -43,6 +43,7 @@ export interface LoadedConfig {
 /** The configuration cannot be used; every problem is one sentence, and one line of the message. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
+  readonly code = 'CONFIG'
   readonly problems: readonly string[]
 
   constructor(problems: readonly string[]) {

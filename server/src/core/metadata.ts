@@ -46,11 +46,7 @@ export function metadataProperty(metadata: Metadata | undefined, key: string): s
   return properties && Object.hasOwn(properties, key) ? properties[key] : undefined
 }
 
-export function withProperty(
-  metadata: Metadata | undefined,
-  key: string,
-  value: string,
-): Metadata {
+export function withProperty(metadata: Metadata | undefined, key: string, value: string): Metadata {
   return tidyMetadata({ ...metadata, properties: { ...metadata?.properties, [key]: value } })
 }
 

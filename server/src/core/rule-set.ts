@@ -43,7 +43,8 @@ export function validateRuleSet(ruleSet: RuleSet): void {
   for (const list of LISTS) {
     for (const rule of ruleSet[list] ?? []) {
       validateRule(rule, list === 'migrationRules' ? MIGRATION_MODES : CONTENT_MODES, list)
-      if (names.has(rule.name)) throw invalidRuleSet(`Found rule with duplicate name '${rule.name}'`)
+      if (names.has(rule.name))
+        throw invalidRuleSet(`Found rule with duplicate name '${rule.name}'`)
       names.add(rule.name)
     }
   }
@@ -57,7 +58,8 @@ function validateRule(rule: Rule, modes: ReadonlySet<string>, list: (typeof LIST
   }
   if (!rule.type) throw invalidRuleSet(`Rule '${rule.name}' has no type`)
   const { mode } = rule
-  if (!modes.has(mode)) throw invalidRuleSet(`${LIST_TITLES[list]} can only be ${[...modes].join(', ')}`)
+  if (!modes.has(mode))
+    throw invalidRuleSet(`${LIST_TITLES[list]} can only be ${[...modes].join(', ')}`)
   for (const actions of [rule.onSuccess, rule.onFailure]) {
     if (actions?.includes(',') && !TWO_WAY_MODES.has(mode)) {
       throw invalidRuleSet(

@@ -74,19 +74,17 @@ export async function checkAgainst(
   newestFirst: readonly StoredVersion[],
 ): Promise<readonly string[]> {
   const level = config.compatibilityLevel
-  const reserved = (config.validateFields ?? work.options.validateFields)
-    ? await reservedFields(work, candidate, newestFirst)
-    : undefined
-  const verdict = withinBudget(
-    checkLevel,
-    {
-      level,
-      candidate: candidate.schema.parsed,
-      history: await history(work, candidate, config, newestFirst),
-      maxPairs: work.options.maxPairs,
-      ...(reserved ? { reserved } : {}),
-    },
-  )
+  const reserved =
+    (config.validateFields ?? work.options.validateFields)
+      ? await reservedFields(work, candidate, newestFirst)
+      : undefined
+  const verdict = withinBudget(checkLevel, {
+    level,
+    candidate: candidate.schema.parsed,
+    history: await history(work, candidate, config, newestFirst),
+    maxPairs: work.options.maxPairs,
+    ...(reserved ? { reserved } : {}),
+  })
   return verdict.messages
 }
 
@@ -114,7 +112,8 @@ async function history(
   for (const row of newestFirst) {
     if (entries.length >= wanted) break
     const { schema, version } = await loadVersion(work, row)
-    if (compatibilityGroup !== undefined && !sameGroup(compatibilityGroup, content, schema)) continue
+    if (compatibilityGroup !== undefined && !sameGroup(compatibilityGroup, content, schema))
+      continue
     const { parsed } = await parseStored(work, schema)
     entries.push({ version, schema: parsed, canonical: schema.text })
   }

@@ -1,5 +1,10 @@
 import { equivalent, type SchemaReference } from '@magicbyte/avro'
-import { metadataProperty, sameMetadata, VERSION_PROPERTY, withoutProperty } from '../core/metadata.ts'
+import {
+  metadataProperty,
+  sameMetadata,
+  VERSION_PROPERTY,
+  withoutProperty,
+} from '../core/metadata.ts'
 import { sameRuleSet } from '../core/rule-set.ts'
 import type { SchemaVersion } from '../core/types.ts'
 import type { Candidate } from './candidate.ts'
@@ -55,10 +60,7 @@ function orNone(metadata: MaybeMetadata): MaybeMetadata {
   return metadata && Object.keys(metadata).length === 0 ? undefined : metadata
 }
 
-function sameReferences(
-  a: readonly SchemaReference[],
-  b: readonly SchemaReference[],
-): boolean {
+function sameReferences(a: readonly SchemaReference[], b: readonly SchemaReference[]): boolean {
   return (
     a.length === b.length &&
     a.every((reference, i) => {

@@ -130,7 +130,8 @@ async function matchingRows(
   }
   for (const row of await store.versions.matching(prefix)) collect(row)
   for (const target of aliases.keys()) {
-    if (!rows.has(target)) for (const row of await store.versions.of(parseSubject(target))) collect(row)
+    if (!rows.has(target))
+      for (const row of await store.versions.of(parseSubject(target))) collect(row)
   }
   return [...rows]
     .sort(([a], [b]) => compareText(a, b))
@@ -155,7 +156,11 @@ async function load(
 }
 
 /** The contexts, `.` first. */
-export async function listContexts({ store }: Work, prefix: string, page: Page): Promise<Context[]> {
+export async function listContexts(
+  { store }: Work,
+  prefix: string,
+  page: Page,
+): Promise<Context[]> {
   const contexts = [DEFAULT_CONTEXT, ...(await store.contexts.listed()).sort(compareText)]
   return takePage(
     contexts.filter((context) => context.startsWith(prefix)),

@@ -2,7 +2,13 @@ import { applyMetadataDefaults, applyRuleSetDefaults, type Config } from '../cor
 import { RegistryError, schemaNotFound, subjectNotFound } from '../core/errors.ts'
 import { DEFAULT_CONTEXT } from '../core/subject.ts'
 import type { SchemaVersion, Subject } from '../core/types.ts'
-import { type Candidate, isBlank, readCandidate, type SchemaRequest, withContent } from './candidate.ts'
+import {
+  type Candidate,
+  isBlank,
+  readCandidate,
+  type SchemaRequest,
+  withContent,
+} from './candidate.ts'
 import { loadVersion, parseStored, versionsNewestFirst } from './history.ts'
 import { isSameSchema } from './identity.ts'
 import { configInScope } from './scope.ts'

@@ -36,7 +36,9 @@ export async function resolveReferences(
     const known = versions.get(reference.name)
     if (known !== undefined) {
       if (work.options.strictReferenceVersions && known !== target.version) {
-        throw unusable(`Conflicting reference versions ${known} and ${target.version} of ${reference.name}`)
+        throw unusable(
+          `Conflicting reference versions ${known} and ${target.version} of ${reference.name}`,
+        )
       }
       return target
     }

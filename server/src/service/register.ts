@@ -77,7 +77,12 @@ export async function register(
   const rows = await change.store.versions.of(subject)
   const next = (rows.at(-1)?.version ?? 0) + 1
   const config = await configInScope(change, subject)
-  const candidate = await prepare(change, subject, registration, options, { mode, rows, next, config })
+  const candidate = await prepare(change, subject, registration, options, {
+    mode,
+    rows,
+    next,
+    config,
+  })
 
   const { id, version } = wanted(registration)
   if (version === 0) {

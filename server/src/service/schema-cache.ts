@@ -2,17 +2,20 @@ import {
   canonicalString,
   InvalidSchemaError,
   normalizedString,
-    type ParsedSchema,
+  type ParsedSchema,
   parseSchema,
+  resolvedString,
   type ValidationMode,
 } from '@magicbyte/avro'
 import { LRUCache } from 'lru-cache'
 import { invalidSchema } from '../core/errors.ts'
 
-/** A parsed schema and its canonical string, printed when first asked for. */
+/** A parsed schema and its texts, printed when first asked for. */
 export interface CachedSchema {
   readonly parsed: ParsedSchema
   readonly canonical: string
+  /** The canonical string with the types it refers to written out. */
+  readonly resolved: string
 }
 
 /**
@@ -37,7 +40,11 @@ export class SchemaCache {
   }
 
   /** The same schema in Confluent's normal form. */
-  normalize(schema: CachedSchema, references: readonly string[], mode: ValidationMode): CachedSchema {
+  normalize(
+    schema: CachedSchema,
+    references: readonly string[],
+    mode: ValidationMode,
+  ): CachedSchema {
     return this.parse(normalizedString(schema.parsed), references, mode)
   }
 }
@@ -54,6 +61,10 @@ class LazySchema implements CachedSchema {
     this.#canonical ??= canonicalString(this.parsed)
     return this.#canonical
   }
+
+  get resolved(): string {
+    return resolvedString(this.parsed)
+  }
 }
 
 /** A tree takes some 10 times its text (measured), the key and the canonical string come on top. */
@@ -61,7 +72,11 @@ function bytesHeld(_schema: CachedSchema, key: string): number {
   return key.length * 12 + 500
 }
 
-function parseOrRefuse(text: string, references: readonly string[], mode: ValidationMode): ParsedSchema {
+function parseOrRefuse(
+  text: string,
+  references: readonly string[],
+  mode: ValidationMode,
+): ParsedSchema {
   try {
     return parseSchema(text, { mode, references })
   } catch (error) {

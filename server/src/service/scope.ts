@@ -22,7 +22,10 @@ export async function configInScope(work: Work, subject: Subject): Promise<Effec
   const { settings } = work.store
   const own = subject.name === '' ? undefined : await settings.config(subject)
   if (own) {
-    return withLevel(work, inheritConfig(own, (await settings.config(DEFAULT_CONTEXT_SUBJECT)) ?? {}))
+    return withLevel(
+      work,
+      inheritConfig(own, (await settings.config(DEFAULT_CONTEXT_SUBJECT)) ?? {}),
+    )
   }
   const entry =
     (await settings.config(contextSubject(subject.context))) ??

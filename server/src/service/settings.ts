@@ -110,9 +110,7 @@ async function clearForImport(change: Change, subject: Subject): Promise<void> {
 function versionsInScope({ store }: Change, subject: Subject): Promise<StoredVersion[]> {
   if (subject.name !== '') return store.versions.of(subject)
   const everywhere = isTopLevel(subject) || subject.context === GLOBAL_CONTEXT
-  const prefix: SubjectPrefix = everywhere
-    ? { name: '' }
-    : { context: subject.context, name: '' }
+  const prefix: SubjectPrefix = everywhere ? { name: '' } : { context: subject.context, name: '' }
   return store.versions.matching(prefix)
 }
 

@@ -31,6 +31,7 @@ test('a backup holds all rows in one file', async () => {
   expect(Object.fromEntries(rows)).toMatchObject({ contexts: 2, schemas: 5, versions: 5 })
   expect(bytes).toBe(statSync(backup).size)
   expect(lastIds(backup)).toEqual({ '.': 3, '.eu': 2 })
+  expect(changeDatabase(backup, (db) => db.pragma('journal_mode', { simple: true }))).toBe('delete')
   expect(readdirSync(folder).sort()).toEqual(['backup.db', 'magicbyte.db'])
 })
 

@@ -1,5 +1,5 @@
-import { MAX_INT } from '../core/version.ts'
 import type { Context, SchemaId } from '../core/types.ts'
+import { MAX_INT } from '../core/version.ts'
 import type { Queryable } from './database.ts'
 
 /** The contexts and their id counters. */

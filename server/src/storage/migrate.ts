@@ -8,6 +8,7 @@ export interface Migration {
 /** The database holds migrations that this program does not know: a newer one wrote it. */
 export class NewerDatabaseError extends Error {
   override readonly name = 'NewerDatabaseError'
+  readonly code = 'DATABASE_NEWER'
 
   constructor(unknown: readonly string[]) {
     super(

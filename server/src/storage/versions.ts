@@ -81,10 +81,7 @@ export class Versions {
 
   /** Every version of the subjects that match, in no particular order. */
   async matching(prefix: SubjectPrefix): Promise<StoredVersion[]> {
-    const rows = await this.#db.query<VersionRow>(
-      `${SELECT} WHERE ${PREFIX}`,
-      prefixParams(prefix),
-    )
+    const rows = await this.#db.query<VersionRow>(`${SELECT} WHERE ${PREFIX}`, prefixParams(prefix))
     return rows.map(toVersion)
   }
 
@@ -129,8 +126,7 @@ export class Versions {
   }
 }
 
-const SELECT =
-  'SELECT context, subject, version, schema_id, deleted, registered_at FROM versions'
+const SELECT = 'SELECT context, subject, version, schema_id, deleted, registered_at FROM versions'
 
 /** Not LIKE: its letter case depends on the engine. */
 const PREFIX = "($1 = '' OR context = $1) AND substr(subject, 1, length($2)) = $2"
