@@ -58,6 +58,9 @@ const PRIMITIVES: ReadonlyMap<string, PrimitiveType> = new Map(
   ),
 )
 
+const NESTED_TYPE_HINT =
+  'Only the "type" of a field may be an object or a union; elsewhere it has to be a name'
+
 /** A primitive, a known type, or a stand-in; a simple name may mean a type without namespace too. */
 function findType(reading: Reading, name: string, namespace: string, json: Json): Schema {
   const { source } = reading.text
@@ -74,10 +77,13 @@ function unknownType(reading: Reading, json: Json): Schema {
 }
 
 function readTypeObject(reading: Reading, json: JsonObject, namespace: string): Schema {
-  const type = requiredText(reading, json, 'type', 'No type')
+  const type = textOf(json.members.get('type'))
   switch (type) {
-    case undefined:
+    case undefined: {
+      const hint = json.members.has('type') ? NESTED_TYPE_HINT : undefined
+      report(reading, json, `No type: ${excerpt(json)}`, { hint })
       return unknownType(reading, json)
+    }
     case 'record':
     case 'error':
       return readRecord(reading, json, namespace)

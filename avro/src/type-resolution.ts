@@ -152,7 +152,8 @@ function checkBranches({ reading, view }: Walk, branches: readonly Schema[]): vo
 }
 
 function checkDefaults({ reading, view }: Walk, record: RecordSchema): void {
-  if (!reading.rules.checksDefaults) return
+  // After other problems, a type may be missing that a default is fine for.
+  if (!reading.rules.checksDefaults || reading.problems.length > 0) return
   for (const field of record.fields) {
     if (field.default && !isValidDefault(field.type, field.default, view)) {
       const complaint = invalidDefault(field.name, field.type, field.default)

@@ -30,7 +30,9 @@ export function unmet(expected: Expectation, answer: Answer): string[] {
     ...oneOf('status', expected.status, answer.status),
     ...oneOf('error_code', expected.error_code, member(answer.json, 'error_code')),
     ...('body_equals' in expected ? compare(expected.body_equals, answer.json, EXACT) : []),
-    ...('json_text_equals' in expected ? compare(expected.json_text_equals, answer.json, EXACT) : []),
+    ...('json_text_equals' in expected
+      ? compare(expected.json_text_equals, answer.json, EXACT)
+      : []),
     ...sameSet(expected.body_set_equals, answer.json),
     ...('body_contains' in expected ? contains(expected.body_contains, answer) : []),
     ...(expected.text_equals === undefined || expected.text_equals === answer.text
@@ -53,10 +55,16 @@ interface Comparison {
 const EXACT: Comparison = { exact: true, path: 'body' }
 const SUBSET: Comparison = { exact: false, path: 'body' }
 
-function oneOf(name: string, expected: number | readonly number[] | undefined, got: unknown): string[] {
+function oneOf(
+  name: string,
+  expected: number | readonly number[] | undefined,
+  got: unknown,
+): string[] {
   if (expected === undefined) return []
   const accepted: readonly unknown[] = typeof expected === 'number' ? [expected] : expected
-  return accepted.includes(got) ? [] : [`${name}: expected ${accepted.join(' or ')}, got ${show(got)}`]
+  return accepted.includes(got)
+    ? []
+    : [`${name}: expected ${accepted.join(' or ')}, got ${show(got)}`]
 }
 
 function sameSet(expected: readonly unknown[] | undefined, got: unknown): string[] {

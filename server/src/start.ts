@@ -31,7 +31,11 @@ export interface StartOptions {
 }
 
 /** Opens the database, brings it up to date and serves it. Rejected with a clear message when that cannot be. */
-export async function startServer({ config, logger, version }: StartOptions): Promise<RunningServer> {
+export async function startServer({
+  config,
+  logger,
+  version,
+}: StartOptions): Promise<RunningServer> {
   const lock = lockDatabase(config.database)
   try {
     const db = openSqlite(config.database)
@@ -100,7 +104,10 @@ function appOptions({ config, logger, version }: StartOptions): Parameters<typeo
   }
 }
 
-function listenerOptions(config: ServerConfig, logger: Logger): Parameters<typeof createHttpServer>[1] {
+function listenerOptions(
+  config: ServerConfig,
+  logger: Logger,
+): Parameters<typeof createHttpServer>[1] {
   const { maxBodyBytes, legacyJavaShape, requestTimeoutMs, keepAliveTimeoutMs } = config
   return {
     maxBodyBytes,

@@ -141,7 +141,7 @@ export function invalidCompatibilityLevel(): RegistryError {
 }
 
 export function invalidMode(
-  message = 'Invalid mode. Valid values are READWRITE, READONLY, IMPORT and FORWARD',
+  message = 'Invalid mode. Valid values are READWRITE, READONLY, IMPORT and FORWARD.',
 ): RegistryError {
   return new RegistryError(ErrorCode.INVALID_MODE, message)
 }

@@ -62,23 +62,30 @@ export function hasControl(text: string): boolean {
 
 /** A filter on qualified subject names, as `subjectPrefix` gives it. */
 export interface SubjectPrefix {
-  /** Absent: every context. */
-  readonly context?: Context
+  /** Beginnings of the context's name; absent: any. */
+  readonly context?: { readonly name: string; readonly whole: boolean }
   readonly name: string
 }
 
-/** `:*:x` is the prefix x in every context, `:.eu:x` in that one, anything else in the default one. */
+/**
+ * `:*:x` is the prefix x in every context, `:.eu:x` in that one, `:.e` every subject of the contexts that begin
+ * so, anything else a prefix in the default context.
+ */
 export function parseSubjectPrefix(text: string): SubjectPrefix {
   if (text.startsWith(':*:')) return { name: text.slice(3) }
-  return parseSubject(text)
+  if (text.startsWith(':.') && !text.includes(':', 1)) {
+    return { context: { name: text.slice(1), whole: false }, name: '' }
+  }
+  const { context, name } = parseSubject(text)
+  return { context: { name: context, whole: true }, name }
 }
 
-export function matchesPrefix(subject: Subject, prefix: SubjectPrefix): boolean {
-  return (
-    (prefix.context === undefined || prefix.context === subject.context) &&
-    subject.name.startsWith(prefix.name)
-  )
+/** All subjects of the context. */
+export function wholeContext(context: Context): SubjectPrefix {
+  return { context: { name: context, whole: true }, name: '' }
 }
+
+export const EVERY_SUBJECT: SubjectPrefix = { name: '' }
 
 /** The order of lists: by UTF-16 code unit on the text the API shows. */
 export function compareText(a: string, b: string): number {

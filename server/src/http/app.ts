@@ -105,7 +105,9 @@ function refuseOtherMethods(hono: Hono): void {
   }
   for (const [path, known] of methods) {
     const allowed = [...known, ...(known.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
-    hono.on('OPTIONS', path, (c) => c.body(allowed, 200, { Allow: allowed, 'Content-Type': 'text/plain' }))
+    hono.on('OPTIONS', path, (c) =>
+      c.body(allowed, 200, { Allow: allowed, 'Content-Type': 'text/plain' }),
+    )
     hono.all(path, () => {
       throw statusError(ErrorCode.METHOD_NOT_ALLOWED, 'Method Not Allowed')
     })

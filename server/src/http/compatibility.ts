@@ -7,17 +7,12 @@ import { type Call, type Mount, operation } from './operation.ts'
 import { RegisterSchemaRequest } from './requests.ts'
 
 export function mountCompatibility(mount: Mount, registry: Registry): void {
-  operation(
-    mount,
-    'post',
-    '/compatibility/subjects/{subject}/versions/{version}',
-    async (call) => {
-      const version = parseVersion(call.param('version'))
-      return answer(call, (request) =>
-        registry.checkVersion(call.subject('subject'), version, request, options(call)),
-      )
-    },
-  )
+  operation(mount, 'post', '/compatibility/subjects/{subject}/versions/{version}', async (call) => {
+    const version = parseVersion(call.param('version'))
+    return answer(call, (request) =>
+      registry.checkVersion(call.subject('subject'), version, request, options(call)),
+    )
+  })
 
   operation(mount, 'post', '/compatibility/subjects/{subject}/versions', (call) =>
     answer(call, (request) =>

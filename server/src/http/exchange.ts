@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { CONTENT_TYPE } from './media-type.ts'
-import { type HeaderRecord } from './reply.ts'
+import type { HeaderRecord } from './reply.ts'
 import type { Target } from './target.ts'
 
 /** One request on its way: what was learnt about it, for the handler, the answer and the log. */
@@ -30,7 +30,10 @@ export interface ClientHeaders {
   readonly acceptsUnknownProperties: boolean
 }
 
-export function beginExchange(headers: ClientHeaders, { legacyJavaShape }: { legacyJavaShape: boolean }): Exchange {
+export function beginExchange(
+  headers: ClientHeaders,
+  { legacyJavaShape }: { legacyJavaShape: boolean },
+): Exchange {
   return {
     requestId: chooseRequestId(headers.requestId),
     contentType: CONTENT_TYPE,

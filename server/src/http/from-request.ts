@@ -1,6 +1,10 @@
 import type { SchemaReference } from '@magicbyte/avro'
 import type { z } from 'zod'
-import { type ConfigUpdate, parseCompatibilityLevel, parseCompatibilityPolicy } from '../core/config.ts'
+import {
+  type ConfigUpdate,
+  parseCompatibilityLevel,
+  parseCompatibilityPolicy,
+} from '../core/config.ts'
 import { invalidRuleSet, invalidSchema } from '../core/errors.ts'
 import { type Metadata, tidyMetadata } from '../core/metadata.ts'
 import type { Rule, RuleSet } from '../core/rule-set.ts'
@@ -124,6 +128,9 @@ export function toConfigUpdate(body: Sent<typeof request.ConfigUpdateRequest>): 
   }
 }
 
-function whenSet<A, B>(value: A | null | undefined, convert: (value: A) => B): B | null | undefined {
+function whenSet<A, B>(
+  value: A | null | undefined,
+  convert: (value: A) => B,
+): B | null | undefined {
   return value === null || value === undefined ? value : convert(value)
 }

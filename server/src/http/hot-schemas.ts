@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
+import { DEFAULT_CONTEXT } from '../core/subject.ts'
 import type { SchemaId } from '../core/types.ts'
 import type { TouchedSchema } from '../service/registry.ts'
-import { DEFAULT_CONTEXT } from '../core/subject.ts'
 
 /** Bodies of `GET /schemas/ids/{id}` ready to be sent. */
 export class HotSchemas {

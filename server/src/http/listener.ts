@@ -150,7 +150,8 @@ function answerHot(
   const body = hot.get(url.slice(HOT_PATH.length), exchange)
   if (body === undefined) return false
   const contentType = negotiate(headers.accept)
-  if (contentType === undefined || judgeContentType(headers['content-type']) !== 'fine') return false
+  if (contentType === undefined || judgeContentType(headers['content-type']) !== 'fine')
+    return false
   exchange.route = '/schemas/ids/{id}'
   outgoing.writeHead(200, {
     'Content-Type': contentType,

@@ -34,7 +34,9 @@ interface Range {
 }
 
 function choose(ranges: readonly Range[]): string | undefined {
-  let best: { readonly type: string; readonly range: Range; readonly specificity: number } | undefined
+  let best:
+    | { readonly type: string; readonly range: Range; readonly specificity: number }
+    | undefined
   for (const type of MEDIA_TYPES) {
     for (const range of ranges) {
       const specificity = matches(range.type, type)

@@ -127,4 +127,3 @@ function toCall(c: HonoContext, exchange: Exchange, maxBodyBytes: number): Call 
 export function honoPath(path: string): string {
   return path.replace(/\{(\w+)\}/g, ':$1')
 }
-

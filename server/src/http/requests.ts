@@ -40,7 +40,10 @@ function optional<T extends z.ZodType>(schema: T) {
 
 /** Empty text is no number and no boolean, and counts as absent. */
 function optionalScalar<T extends z.ZodType>(schema: T) {
-  return z.preprocess((value) => (value === '' ? undefined : (value ?? undefined)), schema.optional())
+  return z.preprocess(
+    (value) => (value === '' ? undefined : (value ?? undefined)),
+    schema.optional(),
+  )
 }
 
 function list<T extends z.ZodType>(item: T) {

@@ -1,4 +1,9 @@
-import { DEFAULT_CONTEXT, formatSubject, parseSubject, parseSubjectPrefix } from '../core/subject.ts'
+import {
+  DEFAULT_CONTEXT,
+  formatSubject,
+  parseSubject,
+  parseSubjectPrefix,
+} from '../core/subject.ts'
 import type { Subject } from '../core/types.ts'
 import { takePage } from '../service/list.ts'
 import type { Registry } from '../service/registry.ts'

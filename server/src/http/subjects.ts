@@ -78,7 +78,11 @@ function mountVersions(mount: Mount, registry: Registry, limits: SubjectLimits):
   })
 
   operation(mount, 'get', '/subjects/{subject}/versions/{version}', async (call) => {
-    const { version, presentation } = await present(registry, await readVersion(registry, call), call)
+    const { version, presentation } = await present(
+      registry,
+      await readVersion(registry, call),
+      call,
+    )
     return toSchema(version, presentation)
   })
 

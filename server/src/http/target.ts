@@ -81,7 +81,8 @@ function moveContext(segments: readonly string[], query: Query): readonly string
 
 /** `c`, `.c`, `:.c:` and `:c:` all mean `.c`. */
 export function parseContextName(text: string): string {
-  const name = text.length > 1 && text.startsWith(':') && text.endsWith(':') ? text.slice(1, -1) : text
+  const name =
+    text.length > 1 && text.startsWith(':') && text.endsWith(':') ? text.slice(1, -1) : text
   if (name.includes(':')) throw badRequest(`Context name '${text}' cannot contain a colon`)
   return name.startsWith('.') ? name : `.${name}`
 }

@@ -9,7 +9,7 @@ import {
   versionSoftDeleted,
 } from '../core/errors.ts'
 import { checkWritable } from '../core/mode.ts'
-import { formatContext, sameSubject } from '../core/subject.ts'
+import { formatContext, sameSubject, wholeContext } from '../core/subject.ts'
 import type { Context, Subject, Version } from '../core/types.ts'
 import { type VersionRequest, versionNumber } from '../core/version.ts'
 import type { StoredVersion } from '../storage/versions.ts'
@@ -73,7 +73,7 @@ export async function deleteSubject(
 
 /** Takes an empty context off the list; its config, mode and id counter stay. 42211 when not empty. */
 export async function deleteContext(change: Change, context: Context): Promise<void> {
-  const subjects = await change.store.versions.subjects({ context, name: '' })
+  const subjects = await change.store.versions.subjects(wholeContext(context))
   if (subjects.length > 0) throw contextNotEmpty(formatContext(context))
   await change.store.contexts.unlist(context)
 }

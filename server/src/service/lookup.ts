@@ -74,17 +74,17 @@ export async function findCandidate(
   candidate: Candidate,
   { deleted, latestOnly = false }: Omit<LookupOptions, 'normalize'>,
 ): Promise<FoundVersion | undefined> {
-  const known = await findByContent(work, subject, candidate)
-  if (known && (deleted || !known.deleted) && !latestOnly) {
-    return { version: known, byContent: true }
+  if (!latestOnly) {
+    const known = await findByContent(work, subject, candidate)
+    if (known && (deleted || !known.deleted)) return { version: known, byContent: true }
   }
   for (const row of await versionsNewestFirst(work, subject)) {
     if (row.deleted && !deleted) continue
     const version = await loadVersion(work, row)
-    if (version.schema.guid === candidate.guid) {
-      return { version, byContent: known?.version === version.version }
-    }
-    if (await isSameSchema(candidate, version, () => parseStored(work, version.schema))) {
+    if (
+      version.schema.guid === candidate.guid ||
+      (await isSameSchema(candidate, version, () => parseStored(work, version.schema)))
+    ) {
       return { version, byContent: false }
     }
     if (latestOnly) return undefined

@@ -91,8 +91,9 @@ export async function readVersionByMetadata(
 }
 
 /**
- * The schema with the id, as a version of the subject where it is one: else of the same name in another context, for an
- * unqualified subject, else of any subject of the context. Softly deleted versions count. 40403.
+ * The schema with the id. A qualified subject must have it. An unqualified one need not: then the subject of the
+ * same name in another context counts, then any subject of the default context, as without a subject.
+ * Softly deleted versions count. 40403.
  */
 export async function readSchemaById(
   work: Work,
@@ -102,7 +103,10 @@ export async function readSchemaById(
   const context = subject?.context ?? DEFAULT_CONTEXT
   const rows = await work.store.versions.ofSchema(context, id)
   const own = subject && rows.findLast((row) => row.subject.name === subject.name)
-  const row = own ?? (await findIdElsewhere(work, id, subject)) ?? firstSubject(rows)
+  const mustBeOwn = context !== DEFAULT_CONTEXT && subject?.name !== ''
+  const row =
+    own ??
+    (mustBeOwn ? undefined : ((await findIdElsewhere(work, id, subject)) ?? firstSubject(rows)))
   if (!row) throw schemaIdNotFound(id)
   return loadVersion(work, row)
 }

@@ -8,7 +8,7 @@ import {
 } from '../core/errors.ts'
 import { checkWritable, type Mode } from '../core/mode.ts'
 import { validateRuleSet } from '../core/rule-set.ts'
-import { DEFAULT_CONTEXT, GLOBAL_CONTEXT, type SubjectPrefix } from '../core/subject.ts'
+import { DEFAULT_CONTEXT, EVERY_SUBJECT, GLOBAL_CONTEXT, wholeContext } from '../core/subject.ts'
 import type { Subject } from '../core/types.ts'
 import type { StoredVersion } from '../storage/versions.ts'
 import { purge } from './delete.ts'
@@ -20,9 +20,9 @@ export interface ScopeOptions {
   readonly defaultToGlobal: boolean
 }
 
-/** The default context stands for the registry: it always has a config and a mode. */
+/** The default and the global context stand for the registry: they always have a config and a mode. */
 function isTopLevel({ context, name }: Subject): boolean {
-  return context === DEFAULT_CONTEXT && name === ''
+  return name === '' && (context === DEFAULT_CONTEXT || context === GLOBAL_CONTEXT)
 }
 
 export async function readConfig(
@@ -109,9 +109,8 @@ async function clearForImport(change: Change, subject: Subject): Promise<void> {
 /** The registry's mode covers every context, a context's all subjects in it. */
 function versionsInScope({ store }: Change, subject: Subject): Promise<StoredVersion[]> {
   if (subject.name !== '') return store.versions.of(subject)
-  const everywhere = isTopLevel(subject) || subject.context === GLOBAL_CONTEXT
-  const prefix: SubjectPrefix = everywhere ? { name: '' } : { context: subject.context, name: '' }
-  return store.versions.matching(prefix)
+  const everywhere = isTopLevel(subject)
+  return store.versions.matching(everywhere ? EVERY_SUBJECT : wholeContext(subject.context))
 }
 
 export interface RemoveModeOptions {

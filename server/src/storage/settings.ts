@@ -3,6 +3,7 @@ import type { Mode } from '../core/mode.ts'
 import type { SubjectPrefix } from '../core/subject.ts'
 import type { Context, Subject } from '../core/types.ts'
 import type { Queryable, Row, Value } from './database.ts'
+import { PREFIX, prefixParams } from './subject-prefix.ts'
 
 /** The configs and modes by subject; an empty name stands for the whole context. */
 export class Settings {
@@ -35,13 +36,11 @@ export class Settings {
   }
 
   /** The subjects with an alias among those that match, and the alias as it was written. */
-  async aliases({ context, name }: SubjectPrefix): Promise<{ subject: Subject; alias: string }[]> {
+  async aliases(prefix: SubjectPrefix): Promise<{ subject: Subject; alias: string }[]> {
     const rows = await this.#db.query<{ context: Context; subject: string; alias: string }>(
       `SELECT context, subject, alias FROM configs
-        WHERE alias IS NOT NULL AND ($1 = '' OR context = $1)
-          AND substr(subject, 1, length($2)) = $2
-        ORDER BY context, subject`,
-      [context ?? '', name],
+        WHERE ${PREFIX} AND alias IS NOT NULL ORDER BY context, subject`,
+      prefixParams(prefix),
     )
     return rows.map((row) => ({
       subject: { context: row.context, name: row.subject },

@@ -1,6 +1,7 @@
 import type { SubjectPrefix } from '../core/subject.ts'
 import type { Context, SchemaId, Subject, Version, VersionKey } from '../core/types.ts'
 import type { Queryable } from './database.ts'
+import { PREFIX, prefixParams } from './subject-prefix.ts'
 
 /** A version's row: which schema it stands for, and when it was registered. */
 export interface StoredVersion extends VersionKey {
@@ -127,13 +128,6 @@ export class Versions {
 }
 
 const SELECT = 'SELECT context, subject, version, schema_id, deleted, registered_at FROM versions'
-
-/** Not LIKE: its letter case depends on the engine. */
-const PREFIX = "($1 = '' OR context = $1) AND substr(subject, 1, length($2)) = $2"
-
-function prefixParams({ context, name }: SubjectPrefix): [string, string] {
-  return [context ?? '', name]
-}
 
 interface VersionRow {
   context: Context
