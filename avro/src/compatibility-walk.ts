@@ -53,21 +53,22 @@ interface Result {
 }
 
 /**
- * The results of the pairs in which a type has a name. Only they can be met twice, since every
+ * The results of the pairs in which a type has a name, by writer and then by reader. Only they can be met twice, since every
  * other node belongs to one place. A pair met again answers with the place of its first meeting,
  * as in Avro Java.
  */
 type Memo = Map<Schema, Map<Schema, Result>>
 
 function recall(memo: Memo, { reader, writer }: Pair): Result | undefined {
-  return isNamed(reader) || isNamed(writer) ? memo.get(reader)?.get(writer) : undefined
+  return isNamed(reader) || isNamed(writer) ? memo.get(writer)?.get(reader) : undefined
 }
 
 function remember(memo: Memo, { reader, writer }: Pair): Result {
   const result: Result = { outcome: undefined }
   if (isNamed(reader) || isNamed(writer)) {
-    const results = memo.get(reader) ?? new Map<Schema, Result>()
-    memo.set(reader, results.set(writer, result))
+    const results = memo.get(writer)
+    if (results) results.set(reader, result)
+    else memo.set(writer, new Map([[reader, result]]))
   }
   return result
 }

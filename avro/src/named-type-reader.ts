@@ -82,7 +82,7 @@ export function readFixed(reading: Reading, json: JsonObject, enclosing: string)
   checkNotPrimitive(reading, json, header)
   if (size < 0) report(reading, sizeJson ?? json, `Malformed data. Length is negative: ${size}`)
   if (size > MAX_FIXED_SIZE) {
-    report(reading, sizeJson ?? json, `Cannot read arrays longer than ${MAX_FIXED_SIZE} bytes`)
+    report(reading, sizeJson ?? json, `Cannot read arrays longer than ${MAX_FIXED_SIZE} bytes in Java library`)
   }
   const type: FixedSchema = {
     type: 'fixed',

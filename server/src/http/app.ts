@@ -43,6 +43,8 @@ export interface App {
   fetch(request: Request, bindings?: Bindings): Promise<Response>
   /** What is served, as openapi.yaml would say it. */
   readonly routes: readonly { readonly method: string; readonly path: string }[]
+  /** The template of the route that answered the request, `/subjects/{subject}`; absent where none did. */
+  routeOf(request: Request): string | undefined
 }
 
 export function createApp({ registry, health, hot }: AppParts, options: AppOptions): App {
@@ -72,6 +74,7 @@ export function createApp({ registry, health, hot }: AppParts, options: AppOptio
     routes: hono.routes
       .filter(({ method }) => method !== 'ALL' && method !== 'OPTIONS')
       .map(({ method, path }) => ({ method, path })),
+    routeOf: (request) => exchanges.get(request)?.route,
     async fetch(request, bindings = {}) {
       const exchange = bindings.exchange ?? beginExchange(clientHeaders(request), options)
       exchanges.set(request, exchange)

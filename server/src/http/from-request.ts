@@ -132,5 +132,6 @@ function whenSet<A, B>(
   value: A | null | undefined,
   convert: (value: A) => B,
 ): B | null | undefined {
-  return value === null || value === undefined ? value : convert(value)
+  if (value === undefined) return undefined
+  return value === null ? null : convert(value)
 }
