@@ -18,6 +18,7 @@ export const SCHEMA_ATTRIBUTES: ReadonlySet<string> = new Set([
   'aliases',
 ])
 
+/** Shared by all that have no attributes. */
 export const NO_PROPS: Props = new Map()
 
 /** The value of a string; undefined for anything else. */

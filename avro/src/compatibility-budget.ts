@@ -5,7 +5,7 @@ export interface Budget {
 }
 
 /** Gives a budget of as many pairs of nodes; without a number, the default of the comparisons. */
-export function createBudget(maxPairs = 2_000_000): Budget {
+export function createBudget(maxPairs = 1_000_000): Budget {
   return { total: maxPairs, left: maxPairs }
 }
 

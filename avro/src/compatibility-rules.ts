@@ -28,7 +28,10 @@ export function compareLeaves({ reader, writer, place }: Pair, budget: Budget): 
  * names: pairs in which one has a name must be remembered, and so be compared in full.
  */
 export function readsAtOnce(reader: Schema, writer: Schema): boolean {
-  if (writer.type === 'union') return writer.branches.every((branch) => readsAtOnce(reader, branch))
+  if (writer.type === 'union') {
+    for (const branch of writer.branches) if (!readsAtOnce(reader, branch)) return false
+    return true
+  }
   if (reader.type !== 'union') return readsPrimitive(reader, writer)
   for (const branch of reader.branches) {
     if (isNamed(branch)) return false
@@ -38,28 +41,19 @@ export function readsAtOnce(reader: Schema, writer: Schema): boolean {
 }
 
 function readsPrimitive(reader: Schema, writer: Schema): boolean {
-  if (reader.type === writer.type) return primitiveTypes.has(reader.type)
-  return promotions.get(writer.type)?.includes(reader.type) ?? false
+  return readersOf.get(writer.type)?.includes(reader.type) ?? false
 }
 
-const primitiveTypes: ReadonlySet<Schema['type']> = new Set([
-  'null',
-  'boolean',
-  'int',
-  'long',
-  'float',
-  'double',
-  'bytes',
-  'string',
-])
-
-/** The types besides its own with which data of a primitive type can be read. */
-export const promotions: ReadonlyMap<Schema['type'], readonly Schema['type'][]> = new Map([
-  ['int', ['long', 'float', 'double']],
-  ['long', ['float', 'double']],
-  ['float', ['double']],
-  ['string', ['bytes']],
-  ['bytes', ['string']],
+/** The types with which data of each primitive type can be read, its own first. */
+export const readersOf: ReadonlyMap<Schema['type'], readonly Schema['type'][]> = new Map([
+  ['null', ['null']],
+  ['boolean', ['boolean']],
+  ['int', ['int', 'long', 'float', 'double']],
+  ['long', ['long', 'float', 'double']],
+  ['float', ['float', 'double']],
+  ['double', ['double']],
+  ['bytes', ['bytes', 'string']],
+  ['string', ['string', 'bytes']],
 ] as const)
 
 /** Compares the names of two types of one kind: without namespaces, and with the reader's aliases. */
@@ -75,8 +69,8 @@ export function compareNames(
   return { type: 'NAME_MISMATCH', reader, writer, place: below(place, 'name') }
 }
 
-/** How many comparisons of strings cost as much as a pair of nodes. */
-export const cheapStepsPerPair = 16
+/** How many small steps, such as to compare two names, cost as much as a pair of nodes. */
+export const cheapStepsPerPair = 8
 
 function compareSizes({ reader, writer, place }: Pair<FixedSchema, FixedSchema>): Outcome {
   if (reader.size === writer.size) return

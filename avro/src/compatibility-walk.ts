@@ -93,7 +93,8 @@ function* walkRecords(pair: Pair<RecordSchema, RecordSchema>, budget: Budget): W
   const { reader, place } = pair
   const outcomes = [compareNames(pair, budget)]
   spend(budget, reader.fields.length / cheapStepsPerPair)
-  for (const [i, field] of reader.fields.entries()) {
+  for (let i = 0; i < reader.fields.length; i++) {
+    const field = reader.fields[i]!
     const source = findWriterField(pair, field, budget)
     if (source) {
       if (readsAtOnce(field.type, source.type)) continue

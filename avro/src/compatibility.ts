@@ -19,7 +19,7 @@ export type Incompatibility = Finding & {
 
 /** Bounds of a comparison. */
 export interface CompatibilityOptions {
-  /** How many pairs of nodes may be compared; 2,000,000 unless told. */
+  /** How many pairs of nodes may be compared; 1,000,000 unless told. */
   readonly maxPairs?: number | undefined
   /** How many incompatibilities are listed before the rest is left out; 10,000 unless told. */
   readonly maxResults?: number

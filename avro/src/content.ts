@@ -22,6 +22,7 @@ export interface RuleSet {
   readonly enableAt?: string | null
 }
 
+/** A rule of a data contract, as clients apply it. */
 export interface Rule {
   readonly name?: string | null
   readonly doc?: string | null

@@ -1,7 +1,7 @@
 import type { AmbiguousFieldError } from './compatibility-fields.ts'
 import type { Direction } from './compatibility-level.ts'
 import type { Finding } from './compatibility-outcome.ts'
-import { missingSymbols, promotions } from './compatibility-rules.ts'
+import { missingSymbols, readersOf } from './compatibility-rules.ts'
 import type { Schema } from './schema.ts'
 
 /** What is wrong and what would help, each in one English sentence. */
@@ -163,12 +163,12 @@ function listNames(names: readonly string[]): string {
 }
 
 function readersFor(writer: Schema): string {
-  return [nameType(writer), ...(promotions.get(writer.type) ?? [])].join(' or ')
+  return (readersOf.get(writer.type) ?? [nameType(writer)]).join(' or ')
 }
 
 function writersFor(reader: Schema): string {
-  const promoted = [...promotions].filter(([, readers]) => readers.includes(reader.type))
-  return [nameType(reader), ...promoted.map(([writer]) => writer)].join(' or ')
+  const writers = [...readersOf].filter(([, readers]) => readers.includes(reader.type))
+  return writers.length > 0 ? writers.map(([type]) => type).join(' or ') : nameType(reader)
 }
 
 function isNamesake(a: Schema, b: Schema): boolean {

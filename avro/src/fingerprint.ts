@@ -4,6 +4,7 @@ import { parsingCanonicalForm } from './parsing-form.ts'
 import type { Schema } from './schema.ts'
 import { sha256 } from './sha256.ts'
 
+/** The algorithms the specification names. */
 export type FingerprintAlgorithm = 'CRC-64-AVRO' | 'MD5' | 'SHA-256'
 
 /**

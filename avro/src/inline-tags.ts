@@ -11,6 +11,7 @@ export interface SchemaTags {
   readonly tags: readonly string[]
 }
 
+/** What to change about the inline tags of a schema. */
 export interface TagEdits {
   readonly add?: readonly SchemaTags[]
   /** Wins over `add`. */

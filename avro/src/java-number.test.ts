@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { doubleText, floatText, isInt, isIntegral, isLong, numberText, parseJavaDouble } from './java-number.ts'
+import {
+  doubleText,
+  floatText,
+  isInt,
+  isIntegral,
+  isLong,
+  numberText,
+  parseJavaDouble,
+} from './java-number.ts'
 
 const lexemes: readonly [
   rule: string,
@@ -21,7 +29,14 @@ const lexemes: readonly [
   ['one more', '9223372036854775808', true, false, false, '9223372036854775808'],
   ['the smallest long', '-9223372036854775808', true, false, true, '-9223372036854775808'],
   ['one less', '-9223372036854775809', true, false, false, '-9223372036854775809'],
-  ['an integer of many digits', '123456789012345678901234', true, false, false, '123456789012345678901234'],
+  [
+    'an integer of many digits',
+    '123456789012345678901234',
+    true,
+    false,
+    false,
+    '123456789012345678901234',
+  ],
   ['a point', '1.0', false, false, false, '1.0'],
   ['trailing zeros', '1.500', false, false, false, '1.5'],
   ['an exponent', '1e2', false, false, false, '100.0'],

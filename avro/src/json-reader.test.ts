@@ -15,10 +15,18 @@ const accepted: readonly [rule: string, text: string, printed: string][] = [
   ['the last of repeated keys in the first place', '{"a":1,"b":2,"a":3}', '{"a":3,"b":2}'],
   ['keys like integers in their order', '{"10":1,"2":2}', '{"10":1,"2":2}'],
   ['keys of object properties', '{"__proto__":1,"toString":2}', '{"__proto__":1,"toString":2}'],
-  ['all escapes', '"\\"\\\\\\/\\b\\f\\n\\r\\t\\u0041\\u00e9\\uD83D\\ude00"', '"\\"\\\\/\\b\\f\\n\\r\\tAé😀"'],
+  [
+    'all escapes',
+    '"\\"\\\\\\/\\b\\f\\n\\r\\t\\u0041\\u00e9\\uD83D\\ude00"',
+    '"\\"\\\\/\\b\\f\\n\\r\\tAé😀"',
+  ],
   ['a lone surrogate', '"\\ud800"', '"\ud800"'],
   ['raw delete and beyond', '"\u007f\u0085\u2028"', '"\u007f\u0085\u2028"'],
-  ['64-bit integers', '[9223372036854775807,-9223372036854775808]', '[9223372036854775807,-9223372036854775808]'],
+  [
+    '64-bit integers',
+    '[9223372036854775807,-9223372036854775808]',
+    '[9223372036854775807,-9223372036854775808]',
+  ],
   ['numbers with fraction and exponent', '[1.50,1e2,-0.0,0E+1]', '[1.5,100.0,-0.0,0.0]'],
   ['words', '[true,false,null]', '[true,false,null]'],
 ]
@@ -102,7 +110,22 @@ describe('readJson', () => {
   })
 
   it('fails with a syntax error or not at all', () => {
-    const piece = fc.constantFrom('{', '}', '[', ']', ',', ':', '"', '\\', '/', '*', '1', 'e', 'null', ' ')
+    const piece = fc.constantFrom(
+      '{',
+      '}',
+      '[',
+      ']',
+      ',',
+      ':',
+      '"',
+      '\\',
+      '/',
+      '*',
+      '1',
+      'e',
+      'null',
+      ' ',
+    )
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {
         const text = pieces.join('')

@@ -72,6 +72,7 @@ export function noValue(cursor: Cursor): never {
   throw new JsonSyntaxError(`${token}: was expecting ${VALUES}`, at)
 }
 
+/** Whether a character code is that of an ASCII digit. */
 export function isDigit(unit: number): boolean {
   return unit >= code.zero && unit <= code.nine
 }

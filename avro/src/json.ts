@@ -6,15 +6,18 @@ interface JsonBase {
   readonly at: number
 }
 
+/** The word `null`. */
 export interface JsonNull extends JsonBase {
   readonly kind: 'null'
 }
 
+/** The word `true` or `false`. */
 export interface JsonBoolean extends JsonBase {
   readonly kind: 'boolean'
   readonly value: boolean
 }
 
+/** A number, not yet read as one. */
 export interface JsonNumber extends JsonBase {
   readonly kind: 'number'
   /**
@@ -24,16 +27,19 @@ export interface JsonNumber extends JsonBase {
   readonly lexeme: string
 }
 
+/** A string without its quotes and escapes. */
 export interface JsonString extends JsonBase {
   readonly kind: 'string'
   readonly value: string
 }
 
+/** A list of values. */
 export interface JsonArray extends JsonBase {
   readonly kind: 'array'
   readonly items: readonly Json[]
 }
 
+/** Values by keys. */
 export interface JsonObject extends JsonBase {
   readonly kind: 'object'
   /** Members in the order of their first occurrence; of a repeated key the last value counts. */

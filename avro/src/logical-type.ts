@@ -6,6 +6,7 @@ export type LogicalType =
   | { readonly name: Exclude<LogicalTypeName, 'decimal'> }
   | { readonly name: 'decimal'; readonly precision: number; readonly scale: number }
 
+/** All names of logical types that are honoured. */
 export type LogicalTypeName =
   | 'big-decimal'
   | 'date'

@@ -9,6 +9,7 @@ import {
 import { isInt } from './java-number.ts'
 import type { JsonObject } from './json.ts'
 import { fullNameOf, splitName } from './names.ts'
+import { PRIMITIVES } from './primitives.ts'
 import { type Mutable, type Reading, report } from './reading.ts'
 import { sameSchema } from './same-schema.ts'
 import type { EnumSchema, FixedSchema, NamedSchema, Schema } from './schema.ts'
@@ -28,6 +29,7 @@ export function readHeader(reading: Reading, json: JsonObject, enclosing: string
   return header
 }
 
+/** The enum an object declares, known by its name from now on. */
 export function readEnum(reading: Reading, json: JsonObject, enclosing: string): EnumSchema {
   const header = readNames(reading, json, enclosing)
   const symbolsJson = json.members.get('symbols')
@@ -70,6 +72,7 @@ export function readEnum(reading: Reading, json: JsonObject, enclosing: string):
   return defineType(reading, json, type)
 }
 
+/** The fixed an object declares, known by its name from now on. */
 export function readFixed(reading: Reading, json: JsonObject, enclosing: string): FixedSchema {
   const header = readNames(reading, json, enclosing)
   const sizeJson = json.members.get('size')
@@ -82,7 +85,8 @@ export function readFixed(reading: Reading, json: JsonObject, enclosing: string)
   checkNotPrimitive(reading, json, header)
   if (size < 0) report(reading, sizeJson ?? json, `Malformed data. Length is negative: ${size}`)
   if (size > MAX_FIXED_SIZE) {
-    report(reading, sizeJson ?? json, `Cannot read arrays longer than ${MAX_FIXED_SIZE} bytes in Java library`)
+    const complaint = `Cannot read arrays longer than ${MAX_FIXED_SIZE} bytes in Java library`
+    report(reading, sizeJson ?? json, complaint)
   }
   const type: FixedSchema = {
     type: 'fixed',
@@ -137,18 +141,6 @@ export function defineType<T extends NamedSchema>(reading: Reading, json: JsonOb
 }
 
 const ENUM_ATTRIBUTES: ReadonlySet<string> = new Set([...SCHEMA_ATTRIBUTES, 'default'])
-
-/** The types without a name of their own in the null namespace. */
-const PRIMITIVES: ReadonlySet<string> = new Set([
-  'null',
-  'boolean',
-  'int',
-  'long',
-  'float',
-  'double',
-  'bytes',
-  'string',
-])
 
 /** The largest array Avro Java allocates, in bytes. */
 const MAX_FIXED_SIZE = 2 ** 31 - 1 - 8

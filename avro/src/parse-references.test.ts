@@ -3,7 +3,8 @@ import { canonicalString, resolvedString } from './canonical.ts'
 import { parseSchema } from './parse.ts'
 
 const address = '{"type":"record","name":"geo.Address","fields":[{"name":"city","type":"string"}]}'
-const person = '{"type":"record","name":"Person","namespace":"geo","fields":[{"name":"home","type":"Address"}]}'
+const person =
+  '{"type":"record","name":"Person","namespace":"geo","fields":[{"name":"home","type":"Address"}]}'
 
 describe('references', () => {
   it('are read in order and named, not defined', () => {
@@ -43,14 +44,17 @@ describe('references', () => {
   })
 
   it('may be recursive and repeated', () => {
-    const list = '{"type":"record","name":"L","fields":[{"name":"next","type":["null","L"],"default":null}]}'
+    const list =
+      '{"type":"record","name":"L","fields":[{"name":"next","type":["null","L"],"default":null}]}'
     const schema = parseSchema(`{"type":"array","items":${list}}`, { references: [list] })
     expect(canonicalString(schema)).toBe('{"type":"array","items":"L"}')
   })
 
   it('must not be defined differently', () => {
     const other = address.replace('"string"', '"int"')
-    expect(() => parseSchema(other, { references: [address] })).toThrow("Can't redefine: geo.Address")
+    expect(() => parseSchema(other, { references: [address] })).toThrow(
+      "Can't redefine: geo.Address",
+    )
   })
 
   it('must come before what uses them', () => {
@@ -61,7 +65,9 @@ describe('references', () => {
 
   it('are read in the mode of the schema', () => {
     const wrong = '{"type":"record","name":"A","fields":[{"name":"a","type":"int","default":""}]}'
-    expect(() => parseSchema('"A"', { mode: 'new', references: [wrong] })).toThrow('Invalid default')
+    expect(() => parseSchema('"A"', { mode: 'new', references: [wrong] })).toThrow(
+      'Invalid default',
+    )
     expect(parseSchema('"A"', { mode: 'existing', references: [wrong] }).root.type).toBe('record')
   })
 

@@ -8,7 +8,8 @@ const record = (fields: string, more = '') =>
   `{"type":"record","name":"A","fields":[${fields}]${more}}`
 const field = (type: string, more = '') => record(`{"name":"a","type":${type}${more}}`)
 const withDefault = (type: string, value: string) => field(type, `,"default":${value}`)
-const pair = '{"type":"record","name":"P","fields":[{"name":"x","type":"int"},{"name":"y","type":"int","default":0}]}'
+const pair =
+  '{"type":"record","name":"P","fields":[{"name":"x","type":"int"},{"name":"y","type":"int","default":0}]}'
 
 type Rule = readonly [rule: string, schema: string]
 
@@ -26,11 +27,17 @@ const acceptedAlways: readonly Rule[] = [
   ['a recursive list', field('["null","A"]', ',"default":null')],
   ['a reference as an object', record('{"name":"a","type":{"type":"A"}}')],
   ['an empty union', '[]'],
-  ['named types in a union by their full names', `[${record('')},${record('', ',"namespace":"x"')}]`],
+  [
+    'named types in a union by their full names',
+    `[${record('')},${record('', ',"namespace":"x"')}]`,
+  ],
   ['an enum without symbols', '{"type":"enum","name":"E","symbols":[]}'],
   ['an enum default', '{"type":"enum","name":"E","symbols":["a","b"],"default":"b"}'],
   ['an enum default that is no string', '{"type":"enum","name":"E","symbols":["a"],"default":1}'],
-  ['symbols named like object properties', '{"type":"enum","name":"E","symbols":["constructor","__proto__"]}'],
+  [
+    'symbols named like object properties',
+    '{"type":"enum","name":"E","symbols":["constructor","__proto__"]}',
+  ],
   ['a fixed of no bytes', '{"type":"fixed","name":"F","size":0}'],
   ['the largest fixed', '{"type":"fixed","name":"F","size":2147483639}'],
   ['a full name and a namespace', '{"type":"fixed","name":"x.F","namespace":"y","size":1}'],
@@ -39,29 +46,52 @@ const acceptedAlways: readonly Rule[] = [
   ['a type in a namespace named like a primitive', '{"type":"fixed","name":"x.int","size":1}'],
   ['types named like words for types', '{"type":"fixed","name":"array","size":1}'],
   ['types named like object properties', '{"type":"fixed","name":"__proto__","size":1}'],
-  ['a type of the null namespace used in another', `[{"type":"fixed","name":"F","size":1},{"type":"record","name":"x.A","fields":[{"name":"a","type":"F"}]}]`],
+  [
+    'a type of the null namespace used in another',
+    `[{"type":"fixed","name":"F","size":1},{"type":"record","name":"x.A","fields":[{"name":"a","type":"F"}]}]`,
+  ],
   ['use before definition', `[${field('"F"')},{"type":"fixed","name":"F","size":1}]`],
-  ['an equal definition again', record(`{"name":"a","type":{"type":"fixed","name":"F","size":1}},{"name":"b","type":{"type":"fixed","name":"F","size":1,"doc":"d","aliases":["G"]}}`)],
+  [
+    'an equal definition again',
+    record(
+      `{"name":"a","type":{"type":"fixed","name":"F","size":1}},{"name":"b","type":{"type":"fixed","name":"F","size":1,"doc":"d","aliases":["G"]}}`,
+    ),
+  ],
   ['orders in any letters', field('"int"', ',"order":"DescENDing"')],
   ['a doc that is no string', field('"int"', ',"doc":5')],
   ['field aliases of any characters', field('"int"', ',"aliases":["a-b","","a"]')],
   ['aliases that repeat or collide', record('', ',"aliases":["A","int","B","B"]')],
   ['attributes of all kinds', record('', ',"a":null,"b":[1,{"c":1.5}],"10":9223372036854775807')],
-  ['integers of any size among the attributes of a field', field('"int"', ',"huge":99999999999999999999')],
-  ['integers of any size among the attributes of a primitive', '{"type":"int","huge":99999999999999999999}'],
+  [
+    'integers of any size among the attributes of a field',
+    field('"int"', ',"huge":99999999999999999999'),
+  ],
+  [
+    'integers of any size among the attributes of a primitive',
+    '{"type":"int","huge":99999999999999999999}',
+  ],
   ['a logical type that does not suit', '{"type":"string","logicalType":"decimal","precision":-1}'],
   ['null as default', withDefault('"null"', 'null')],
   ['integers for float and double', `[${withDefault('"float"', '1')},"double"]`],
   ['an integer beyond 64 bits for double', withDefault('"double"', '99999999999999999999')],
   ['texts of numbers for double', withDefault('"double"', '" -Infinity "')],
   ['any text for bytes', withDefault('"bytes"', '"\\u0100"')],
-  ['a text of another length for fixed', withDefault('{"type":"fixed","name":"F","size":1}', '"abc"')],
+  [
+    'a text of another length for fixed',
+    withDefault('{"type":"fixed","name":"F","size":1}', '"abc"'),
+  ],
   ['a text that is no symbol', withDefault('{"type":"enum","name":"E","symbols":["a"]}', '"b"')],
   ['any branch of a union', withDefault('["null","string",{"type":"array","items":"int"}]', '[1]')],
   ['an empty array', withDefault('{"type":"array","items":"int"}', '[]')],
-  ['a map of suitable values', withDefault('{"type":"map","values":["null","int"]}', '{"a":1,"b":null}')],
+  [
+    'a map of suitable values',
+    withDefault('{"type":"map","values":["null","int"]}', '{"a":1,"b":null}'),
+  ],
   ['a record with the fields that need a value', withDefault(pair, '{"x":1,"other":"ignored"}')],
-  ['an object for a type defined later', `[${withDefault('"B"', '{"b":1}')},{"type":"record","name":"B","fields":[{"name":"b","type":"int"}]}]`],
+  [
+    'an object for a type defined later',
+    `[${withDefault('"B"', '{"b":1}')},{"type":"record","name":"B","fields":[{"name":"b","type":"int"}]}]`,
+  ],
   ['an empty list of the record itself', withDefault('{"type":"array","items":"A"}', '[]')],
 ]
 
@@ -101,15 +131,27 @@ const refusedAlways: readonly Rule[] = [
   ['aliases that are no list', record('', ',"aliases":"B"')],
   ['an alias that is no string', record('', ',"aliases":[null]')],
   ['field aliases that are no list', field('"int"', ',"aliases":null')],
-  ['an integer beyond 64 bits among the attributes of a record', record('', ',"a":[{"b":99999999999999999999}]')],
-  ['an integer beyond 64 bits among the attributes of an array', '{"type":"array","items":"int","a":-99999999999999999999}'],
-  ['an integer beyond 64 bits among the attributes of a map', '{"type":"map","values":"int","a":99999999999999999999}'],
+  [
+    'an integer beyond 64 bits among the attributes of a record',
+    record('', ',"a":[{"b":99999999999999999999}]'),
+  ],
+  [
+    'an integer beyond 64 bits among the attributes of an array',
+    '{"type":"array","items":"int","a":-99999999999999999999}',
+  ],
+  [
+    'an integer beyond 64 bits among the attributes of a map',
+    '{"type":"map","values":"int","a":99999999999999999999}',
+  ],
   ['an array without items', '{"type":"array"}'],
   ['a map without values', '{"type":"map"}'],
   ['an enum without a list of symbols', '{"type":"enum","name":"E","symbols":"a"}'],
   ['a symbol twice', '{"type":"enum","name":"E","symbols":["a","a"]}'],
   ['a symbol that is no string', '{"type":"enum","name":"E","symbols":[1]}'],
-  ['an enum default that is no symbol', '{"type":"enum","name":"E","symbols":["a"],"default":"toString"}'],
+  [
+    'an enum default that is no symbol',
+    '{"type":"enum","name":"E","symbols":["a"],"default":"toString"}',
+  ],
   ['a fixed without size', '{"type":"fixed","name":"F"}'],
   ['a negative size', '{"type":"fixed","name":"F","size":-1}'],
   ['a size with a point', '{"type":"fixed","name":"F","size":1.0}'],
@@ -120,8 +162,18 @@ const refusedAlways: readonly Rule[] = [
   ['two arrays in a union', '[{"type":"array","items":"int"},{"type":"array","items":"long"}]'],
   ['a name twice in a union', `[${record('')},${record('')}]`],
   ['a name twice in a union, once before its definition', `["A",${record('')}]`],
-  ['another definition of a name', record(`{"name":"a","type":{"type":"fixed","name":"F","size":1}},{"name":"b","type":{"type":"fixed","name":"F","size":2}}`)],
-  ['a definition again with other attributes', record(`{"name":"a","type":{"type":"fixed","name":"F","size":1}},{"name":"b","type":{"type":"fixed","name":"F","size":1,"x":1}}`)],
+  [
+    'another definition of a name',
+    record(
+      `{"name":"a","type":{"type":"fixed","name":"F","size":1}},{"name":"b","type":{"type":"fixed","name":"F","size":2}}`,
+    ),
+  ],
+  [
+    'a definition again with other attributes',
+    record(
+      `{"name":"a","type":{"type":"fixed","name":"F","size":1}},{"name":"b","type":{"type":"fixed","name":"F","size":1,"x":1}}`,
+    ),
+  ],
   ['a definition of the record around', field('{"type":"record","name":"A","fields":[]}')],
   ['a text that is no number for double', withDefault('"double"', '"abc"')],
 ]
@@ -149,19 +201,39 @@ const badDefaults: readonly Rule[] = [
   ['a record without a field that needs a value', withDefault(pair, '{"y":1}')],
   ['a record with a field of another type', withDefault(pair, '{"x":1,"y":"1"}')],
   ['null for a record', withDefault(pair, 'null')],
-  ['a text for an enum defined later', `[${withDefault('"E"', '"a"')},{"type":"enum","name":"E","symbols":["a"]}]`],
-  ['an object that does not suit a type defined later', `[${withDefault('"B"', '{}')},{"type":"record","name":"B","fields":[{"name":"b","type":"int"}]}]`],
+  [
+    'a text for an enum defined later',
+    `[${withDefault('"E"', '"a"')},{"type":"enum","name":"E","symbols":["a"]}]`,
+  ],
+  [
+    'an object that does not suit a type defined later',
+    `[${withDefault('"B"', '{}')},{"type":"record","name":"B","fields":[{"name":"b","type":"int"}]}]`,
+  ],
   ['the record itself as its default', withDefault('"A"', '{}')],
-  ['the record itself in a branch, which is not complete yet', withDefault('["null","A"]', '{"a":null}')],
+  [
+    'the record itself in a branch, which is not complete yet',
+    withDefault('["null","A"]', '{"a":null}'),
+  ],
 ]
 
 const byMode: readonly [rule: string, schema: string, ...accepting: ValidationMode[]][] = [
   ['letters of other scripts', '{"type":"fixed","name":"Größe","size":1}', 'plain', 'existing'],
-  ['letters of other scripts in namespaces', '{"type":"fixed","name":"größe.F","size":1}', 'plain', 'existing'],
+  [
+    'letters of other scripts in namespaces',
+    '{"type":"fixed","name":"größe.F","size":1}',
+    'plain',
+    'existing',
+  ],
   ['hyphens in namespaces', '{"type":"fixed","name":"F","namespace":"a-b.c","size":1}', 'existing'],
   ['empty parts of namespaces', '{"type":"fixed","name":"a..F","size":1}', 'existing'],
   ['hyphens in aliases', '{"type":"fixed","name":"F","size":1,"aliases":["a-b"]}', 'existing'],
-  ['hyphens in namespaces of aliases', '{"type":"fixed","name":"F","size":1,"aliases":["a-b.C"]}', 'plain', 'new', 'existing'],
+  [
+    'hyphens in namespaces of aliases',
+    '{"type":"fixed","name":"F","size":1,"aliases":["a-b.C"]}',
+    'plain',
+    'new',
+    'existing',
+  ],
 ]
 
 describe('parseSchema', () => {
@@ -173,16 +245,21 @@ describe('parseSchema', () => {
     expect(acceptingModes(schema)).toEqual([])
   })
 
-  it.each(badDefaults)('checks defaults of schemas that are not registered yet: %s', (_rule, schema) => {
-    expect(acceptingModes(schema)).toEqual(['existing'])
-  })
+  it.each(badDefaults)(
+    'checks defaults of schemas that are not registered yet: %s',
+    (_rule, schema) => {
+      expect(acceptingModes(schema)).toEqual(['existing'])
+    },
+  )
 
   it.each(byMode)('judges by mode: %s', (_rule, schema, ...accepting) => {
     expect(acceptingModes(schema)).toEqual(accepting)
   })
 
   it('is plain by default', () => {
-    expect(parseSchema('{"type":"fixed","name":"Größe","size":1}').root).toMatchObject({ name: 'Größe' })
+    expect(parseSchema('{"type":"fixed","name":"Größe","size":1}').root).toMatchObject({
+      name: 'Größe',
+    })
     expect(() => parseSchema(withDefault('"int"', '"x"'))).toThrow('Invalid default')
   })
 

@@ -19,6 +19,7 @@ import { reportUndefined, resolveTypes } from './type-resolution.ts'
  */
 export type ValidationMode = 'new' | 'existing' | 'plain'
 
+/** How to read a schema. */
 export interface ParseOptions {
   /** `plain` by default. */
   readonly mode?: ValidationMode

@@ -28,12 +28,14 @@ export interface Reading {
   text: ReadingText
 }
 
+/** What is checked, which depends on the mode. */
 export interface ReadingRules {
   /** For names, symbols, aliases and the parts of namespaces; absent if they are not checked. */
   readonly nameRule: NameRule | undefined
   readonly checksDefaults: boolean
 }
 
+/** A text that is being read. */
 export interface ReadingText {
   readonly source: Source
   /** Undefined until the text was read as JSON. */
@@ -44,12 +46,14 @@ export interface ReadingText {
   readonly forwardUses: ForwardUse[]
 }
 
+/** A use of a type that was not known at that place. */
 export interface ForwardUse {
   readonly standIn: StandIn
   /** Puts the type itself in the place of its stand-in. */
   readonly replace: (actual: Schema) => void
 }
 
+/** The type of a node while it is being built. */
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
 /**

@@ -3,6 +3,7 @@ import type { Json } from './json.ts'
 import type { Field, Props, Schema } from './schema.ts'
 import { isStandIn } from './stand-in.ts'
 
+/** How to compare beyond and short of what `Schema.equals` does. */
 export interface Comparison {
   /** What else has to be the same about two nodes of one type and name. */
   readonly sameDetails?: (a: Schema, b: Schema) => boolean

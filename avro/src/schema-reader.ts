@@ -19,12 +19,12 @@ import type { Json, JsonArray, JsonObject } from './json.ts'
 import { logicalTypeFirst } from './logical-type.ts'
 import { defineType, readAliases, readEnum, readFixed, readHeader } from './named-type-reader.ts'
 import { fullNameOf } from './names.ts'
+import { PRIMITIVES } from './primitives.ts'
 import { type Mutable, type Reading, report } from './reading.ts'
 import {
   type ArraySchema,
   type Field,
   type MapSchema,
-  type PrimitiveType,
   type RecordSchema,
   type Schema,
   typeName,
@@ -51,12 +51,6 @@ export function readSchema(reading: Reading, json: Json, namespace: string): Sch
       return unknownType(reading, json)
   }
 }
-
-const PRIMITIVES: ReadonlyMap<string, PrimitiveType> = new Map(
-  (['null', 'boolean', 'int', 'long', 'float', 'double', 'bytes', 'string'] as const).map(
-    (type) => [type, type],
-  ),
-)
 
 const NESTED_TYPE_HINT =
   'Only the "type" of a field may be an object or a union; elsewhere it has to be a name'

@@ -10,6 +10,7 @@ export type Schema = PrimitiveSchema | ArraySchema | MapSchema | UnionSchema | N
 /** The types that have a name and can be referred to by it. */
 export type NamedSchema = RecordSchema | EnumSchema | FixedSchema
 
+/** The types that have no parts and no name of their own. */
 export type PrimitiveType =
   | 'null'
   | 'boolean'
@@ -35,20 +36,24 @@ interface SchemaBase {
   readonly at: number
 }
 
+/** A type given by its word alone, maybe with attributes. */
 export interface PrimitiveSchema extends SchemaBase {
   readonly type: PrimitiveType
 }
 
+/** A list of values of one type. */
 export interface ArraySchema extends SchemaBase {
   readonly type: 'array'
   readonly items: Schema
 }
 
+/** Values of one type by keys, which are strings. */
 export interface MapSchema extends SchemaBase {
   readonly type: 'map'
   readonly values: Schema
 }
 
+/** Any one of several types; possibly none. */
 export interface UnionSchema extends SchemaBase {
   readonly type: 'union'
   readonly branches: readonly Schema[]
@@ -66,6 +71,7 @@ interface NamedBase extends SchemaBase {
   readonly aliases: readonly string[]
 }
 
+/** Named fields, each of its own type. */
 export interface RecordSchema extends NamedBase {
   readonly type: 'record'
   /** Declared as `error`, which differs from a record in its declaration only. */
@@ -73,20 +79,24 @@ export interface RecordSchema extends NamedBase {
   readonly fields: readonly Field[]
 }
 
+/** One of several symbols. */
 export interface EnumSchema extends NamedBase {
   readonly type: 'enum'
   readonly symbols: readonly string[]
   readonly default?: string
 }
 
+/** A number of bytes that is always the same. */
 export interface FixedSchema extends NamedBase {
   readonly type: 'fixed'
   /** Bytes. */
   readonly size: number
 }
 
+/** How a field takes part in sorting records. */
 export type FieldOrder = 'ascending' | 'descending' | 'ignore'
 
+/** A field of a record. */
 export interface Field {
   readonly name: string
   readonly type: Schema

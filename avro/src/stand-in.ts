@@ -27,6 +27,7 @@ export function standInFor(fullName: string, source: Source, at: number): StandI
   }
 }
 
+/** Whether a node only stands for a type. */
 export function isStandIn(schema: Schema): schema is StandIn {
   return schema.type === 'record' && schema.fields === NOTHING
 }

@@ -52,23 +52,50 @@ describe('defaults of recursive types', () => {
     `[{"type":"record","name":"A","fields":[${first}]},{"type":"record","name":"B","fields":[${second}]}]`
 
   it.each([
-    ['take a record that is complete', types('{"name":"b","type":["null","B"],"default":null}', '{"name":"a","type":"A","default":{}}')],
-    ['take null in a recursive union', types('{"name":"b","type":["null","B"],"default":null}', '{"name":"a","type":["null","A"],"default":null}')],
-    ['take a list of records without looking into them', types('{"name":"b","type":{"type":"array","items":"B"},"default":[]}', '{"name":"a","type":"A"}')],
+    [
+      'take a record that is complete',
+      types(
+        '{"name":"b","type":["null","B"],"default":null}',
+        '{"name":"a","type":"A","default":{}}',
+      ),
+    ],
+    [
+      'take null in a recursive union',
+      types(
+        '{"name":"b","type":["null","B"],"default":null}',
+        '{"name":"a","type":["null","A"],"default":null}',
+      ),
+    ],
+    [
+      'take a list of records without looking into them',
+      types(
+        '{"name":"b","type":{"type":"array","items":"B"},"default":[]}',
+        '{"name":"a","type":"A"}',
+      ),
+    ],
   ])('%s', (_rule, schema) => {
     expect(parseSchema(schema).types.size).toBe(2)
   })
 
   it.each([
-    ['do not take a record that is not complete', types('{"name":"b","type":"B","default":{}}', '{"name":"a","type":"A","default":{}}')],
-    ['do not take the record around in a branch', types('{"name":"a","type":["null","A"],"default":{"a":null}}', '')],
+    [
+      'do not take a record that is not complete',
+      types('{"name":"b","type":"B","default":{}}', '{"name":"a","type":"A","default":{}}'),
+    ],
+    [
+      'do not take the record around in a branch',
+      types('{"name":"a","type":["null","A"],"default":{"a":null}}', ''),
+    ],
   ])('%s', (_rule, schema) => {
     expect(() => parseSchema(schema)).toThrow('Invalid default')
     expect(parseSchema(schema, { mode: 'existing' }).types.size).toBe(2)
   })
 
   it('may be refused once their schema is a reference, as in Avro Java', () => {
-    const schema = types('{"name":"b","type":["null","B"],"default":null}', '{"name":"a","type":"A","default":{}}')
+    const schema = types(
+      '{"name":"b","type":["null","B"],"default":null}',
+      '{"name":"a","type":"A","default":{}}',
+    )
     const main = '{"type":"record","name":"C","fields":[{"name":"a","type":"A"}]}'
     expect(() => parseSchema(main, { references: [schema] })).toThrow('Invalid default for field a')
   })

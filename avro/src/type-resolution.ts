@@ -145,8 +145,9 @@ function checkBranches({ reading, view }: Walk, branches: readonly Schema[]): vo
   const names = new Set<string>()
   for (const branch of branches) {
     const name = typeName(view.actual(branch))
-    if (names.has(name))
+    if (names.has(name)) {
       report(reading, branch, `Duplicate in union:${name}`, { source: branch.source })
+    }
     names.add(name)
   }
 }

@@ -730,7 +730,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Reads the version of the server. */
+        /** Reads which version of Confluent Schema Registry this server is compatible with. */
         readonly get: operations["getServerVersion"];
         readonly put?: never;
         readonly post?: never;
@@ -842,10 +842,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /**
-         * Says that the process answers; restart it when it does not.
-         * @description Touches nothing but the process itself.
-         */
+        /** Says that the process answers; restart it when it does not. */
         readonly get: operations["getLiveness"];
         readonly put?: never;
         readonly post?: never;
@@ -863,8 +860,10 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Says whether requests can be served; send it none when they cannot.
-         * @description The store is read and written each time. By default readable is good enough, because deserializers only read.
+         * Says whether requests can be served; send none when they cannot.
+         * @description Reading is tried each time, the verdict on writing may be some seconds old. By default being readable is good
+         *     enough, because deserializers only read. A server that is about to stop is not ready. `/_health` and
+         *     `/status/ready` answer the same.
          */
         readonly get: operations["getReadiness"];
         readonly put?: never;
@@ -882,7 +881,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Says that the server has started; the port only opens when the store is up to date. */
+        /** Says that the server has started; the port opens when the store is up to date. */
         readonly get: operations["getStartup"];
         readonly put?: never;
         readonly post?: never;
@@ -1353,8 +1352,10 @@ export interface components {
             };
         };
         readonly SchemaRegistryServerVersion: {
+            /** @description Version of Confluent Schema Registry with the same API. */
             readonly version: string;
-            readonly commitId?: string;
+            /** @description The server's own version. */
+            readonly commitId: string;
         };
         readonly SchemaRegistryDeployment: {
             readonly attributes: readonly string[];
@@ -1364,8 +1365,10 @@ export interface components {
         };
         readonly Readiness: {
             readonly status: components["schemas"]["HealthStatus"];
-            readonly read: components["schemas"]["HealthStatus"];
-            readonly write: components["schemas"]["HealthStatus"];
+            /** @description Can the store be read? */
+            readonly read: boolean;
+            /** @description Can it be written? */
+            readonly write: boolean;
         };
         /** @enum {string} */
         readonly HealthStatus: "UP" | "DOWN";
@@ -1380,6 +1383,20 @@ export interface components {
             content: {
                 /** @example {} */
                 readonly "application/vnd.schemaregistry.v1+json": components["schemas"]["EmptyObject"];
+            };
+        };
+        /** @description Yes. */
+        readonly Up: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "status": "UP"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["Health"];
             };
         };
         /** @description The schema's text. */
@@ -3702,7 +3719,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description The version. */
+            /** @description That version, and the server's own. */
             readonly 200: {
                 headers: {
                     readonly "X-Request-ID": components["headers"]["RequestId"];
@@ -3711,8 +3728,8 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "version": "0.1.0",
-                     *       "commitId": "4f1c2a9be07d"
+                     *       "version": "8.5.0",
+                     *       "commitId": "0.1.0"
                      *     }
                      */
                     readonly "application/vnd.schemaregistry.v1+json": components["schemas"]["SchemaRegistryServerVersion"];
@@ -3906,27 +3923,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description It is alive. */
-            readonly 200: {
-                headers: {
-                    readonly "X-Request-ID": components["headers"]["RequestId"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "status": "UP"
-                     *     }
-                     */
-                    readonly "application/vnd.schemaregistry.v1+json": components["schemas"]["Health"];
-                };
-            };
+            readonly 200: components["responses"]["Up"];
         };
     };
     readonly getReadiness: {
         readonly parameters: {
             readonly query?: {
-                /** @description `write`: not ready either when the store can be read but not written. */
+                /** @description `write`: not ready either while nothing can be written. */
                 readonly require?: "write";
             };
             readonly header?: never;
@@ -3938,21 +3941,19 @@ export interface operations {
             /** @description Requests can be served. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-ID": components["headers"]["RequestId"];
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/vnd.schemaregistry.v1+json": components["schemas"]["Readiness"];
+                    readonly "application/json": components["schemas"]["Readiness"];
                 };
             };
             /** @description Requests cannot be served, or with `require=write` no changes. */
             readonly 503: {
                 headers: {
-                    readonly "X-Request-ID": components["headers"]["RequestId"];
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/vnd.schemaregistry.v1+json": components["schemas"]["Readiness"];
+                    readonly "application/json": components["schemas"]["Readiness"];
                 };
             };
         };
@@ -3966,21 +3967,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description It has started. */
-            readonly 200: {
-                headers: {
-                    readonly "X-Request-ID": components["headers"]["RequestId"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "status": "UP"
-                     *     }
-                     */
-                    readonly "application/vnd.schemaregistry.v1+json": components["schemas"]["Health"];
-                };
-            };
+            readonly 200: components["responses"]["Up"];
         };
     };
     readonly getOpenapiDocument: {
@@ -3995,7 +3982,6 @@ export interface operations {
             /** @description An OpenAPI 3.1 document. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-ID": components["headers"]["RequestId"];
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -4017,7 +4003,6 @@ export interface operations {
             /** @description An HTML page that loads nothing from elsewhere. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-ID": components["headers"]["RequestId"];
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -4036,7 +4021,7 @@ export interface operations {
                  * @description Name of the file.
                  * @example swagger-ui.css
                  */
-                readonly asset: "docs.js" | "favicon.png" | "swagger-ui.css" | "swagger-ui-bundle.js";
+                readonly asset: "docs.js" | "favicon-32x32.png" | "index.css" | "swagger-ui.css" | "swagger-ui-bundle.js";
             };
             readonly cookie?: never;
         };
@@ -4045,7 +4030,6 @@ export interface operations {
             /** @description The file. */
             readonly 200: {
                 headers: {
-                    readonly "X-Request-ID": components["headers"]["RequestId"];
                     readonly [name: string]: unknown;
                 };
                 content: {

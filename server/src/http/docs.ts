@@ -61,7 +61,10 @@ const FILES: ReadonlyMap<string, DocsFile> = new Map([
   ['/openapi.yaml', text('application/yaml', openapiDocument)],
   ['/docs', text('text/html; charset=utf-8', PAGE)],
   ['/docs/docs.js', text('text/javascript; charset=utf-8', SCRIPT)],
-  ['/docs/swagger-ui-bundle.js', fromSwaggerUi('text/javascript; charset=utf-8', 'swagger-ui-bundle.js')],
+  [
+    '/docs/swagger-ui-bundle.js',
+    fromSwaggerUi('text/javascript; charset=utf-8', 'swagger-ui-bundle.js'),
+  ],
   ['/docs/swagger-ui.css', fromSwaggerUi('text/css; charset=utf-8', 'swagger-ui.css')],
   ['/docs/index.css', fromSwaggerUi('text/css; charset=utf-8', 'index.css')],
   ['/docs/favicon-32x32.png', fromSwaggerUi('image/png', 'favicon-32x32.png')],

@@ -53,6 +53,10 @@ export function createHttpServer(parts: ListenerParts, options: ListenerOptions)
 
   function onRequest(incoming: IncomingMessage, outgoing: ServerResponse): void {
     const exchange = preflight(parts, options, incoming, outgoing)
+    outgoing.once('close', () => {
+      // A connection that was busy when draining began must not be waited for when it falls idle.
+      if (parts.health.draining) setImmediate(() => server.closeIdleConnections())
+    })
     if (!exchange || answerHot(parts.hot, exchange, incoming, outgoing)) return
     exchanges.set(incoming, exchange)
     void answerByApp(incoming, outgoing)

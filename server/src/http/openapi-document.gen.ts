@@ -113,25 +113,25 @@ paths:
       tags: [Metadata]
       summary: Answers an empty object, for probes and clients that ask whether anyone is there.
       responses:
-        '200': { $ref: '#/components/responses/Empty' }
-        '400': { $ref: '#/components/responses/BadRequest' }
-        '406': { $ref: '#/components/responses/NotAcceptable' }
-        '415': { $ref: '#/components/responses/UnsupportedMediaType' }
-        '500': { $ref: '#/components/responses/ServerError' }
-        '504': { $ref: '#/components/responses/Timeout' }
+        "200": { $ref: "#/components/responses/Empty" }
+        "400": { $ref: "#/components/responses/BadRequest" }
+        "406": { $ref: "#/components/responses/NotAcceptable" }
+        "415": { $ref: "#/components/responses/UnsupportedMediaType" }
+        "500": { $ref: "#/components/responses/ServerError" }
+        "504": { $ref: "#/components/responses/Timeout" }
     post:
       operationId: postRoot
       tags: [Metadata]
       summary: Answers an empty object to any body.
-      requestBody: { $ref: '#/components/requestBodies/Anything' }
+      requestBody: { $ref: "#/components/requestBodies/Anything" }
       responses:
-        '200': { $ref: '#/components/responses/Empty' }
-        '400': { $ref: '#/components/responses/BadBody' }
-        '406': { $ref: '#/components/responses/NotAcceptable' }
-        '413': { $ref: '#/components/responses/BodyTooLarge' }
-        '415': { $ref: '#/components/responses/UnsupportedMediaType' }
-        '500': { $ref: '#/components/responses/ServerError' }
-        '504': { $ref: '#/components/responses/Timeout' }
+        "200": { $ref: "#/components/responses/Empty" }
+        "400": { $ref: "#/components/responses/BadBody" }
+        "406": { $ref: "#/components/responses/NotAcceptable" }
+        "413": { $ref: "#/components/responses/BodyTooLarge" }
+        "415": { $ref: "#/components/responses/UnsupportedMediaType" }
+        "500": { $ref: "#/components/responses/ServerError" }
+        "504": { $ref: "#/components/responses/Timeout" }
 
   /subjects:
     get:
@@ -147,33 +147,33 @@ paths:
           description: |
             \`:.eu:\` is the context \`.eu\`, \`:.eu:or\` what begins with "or" in it, \`:*:or\` the same in every context.
             A prefix without context, also an empty one, means the default context.
-          schema: { type: string, default: ':*:' }
-        - { $ref: '#/components/parameters/DeletedSubjects' }
+          schema: { type: string, default: ":*:" }
+        - { $ref: "#/components/parameters/DeletedSubjects" }
         - name: deletedOnly
           in: query
           description: List only subjects whose versions are all soft-deleted.
           schema: { type: boolean, default: false }
-        - { $ref: '#/components/parameters/Offset' }
-        - { $ref: '#/components/parameters/Limit' }
+        - { $ref: "#/components/parameters/Offset" }
+        - { $ref: "#/components/parameters/Limit" }
       responses:
-        '200':
+        "200":
           description: Qualified names of the subjects.
-          headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+          headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
           content:
             application/vnd.schemaregistry.v1+json:
-              schema: { type: array, items: { $ref: '#/components/schemas/SubjectName' } }
-              example: [':.eu:orders-value', 'money-value', 'temperature-value']
-        '400': { $ref: '#/components/responses/BadRequest' }
-        '404': { $ref: '#/components/responses/InvalidNumber' }
-        '406': { $ref: '#/components/responses/NotAcceptable' }
-        '415': { $ref: '#/components/responses/UnsupportedMediaType' }
-        '422': { $ref: '#/components/responses/InvalidOffset' }
-        '500': { $ref: '#/components/responses/ServerError' }
-        '504': { $ref: '#/components/responses/Timeout' }
+              schema: { type: array, items: { $ref: "#/components/schemas/SubjectName" } }
+              example: [":.eu:orders-value", "money-value", "temperature-value"]
+        "400": { $ref: "#/components/responses/BadRequest" }
+        "404": { $ref: "#/components/responses/InvalidNumber" }
+        "406": { $ref: "#/components/responses/NotAcceptable" }
+        "415": { $ref: "#/components/responses/UnsupportedMediaType" }
+        "422": { $ref: "#/components/responses/InvalidOffset" }
+        "500": { $ref: "#/components/responses/ServerError" }
+        "504": { $ref: "#/components/responses/Timeout" }
 
   /subjects/{subject}:
     parameters:
-      - { $ref: '#/components/parameters/Subject' }
+      - { $ref: "#/components/parameters/Subject" }
     post:
       operationId: lookUpSchema
       tags: [Subjects]
@@ -187,17 +187,17 @@ paths:
         \`id\` and \`version\` of the request have no effect. The schema is parsed leniently: defaults are not checked.
         A blank schema is found nowhere (40403). An answer found by exact content has no \`ts\` and no \`deleted\`.
       parameters:
-        - { $ref: '#/components/parameters/Normalize' }
-        - { $ref: '#/components/parameters/Format' }
-        - { $ref: '#/components/parameters/Deleted' }
-      requestBody: { $ref: '#/components/requestBodies/RegisterSchema' }
+        - { $ref: "#/components/parameters/Normalize" }
+        - { $ref: "#/components/parameters/Format" }
+        - { $ref: "#/components/parameters/Deleted" }
+      requestBody: { $ref: "#/components/requestBodies/RegisterSchema" }
       responses:
-        '200':
+        "200":
           description: The version.
-          headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+          headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
           content:
             application/vnd.schemaregistry.v1+json:
-              schema: { $ref: '#/components/schemas/Schema' }
+              schema: { $ref: "#/components/schemas/Schema" }
               example:
                 subject: temperature-value
                 version: 1
@@ -206,14 +206,14 @@ paths:
                 schemaType: AVRO
                 schema: >-
                   {"type":"record","name":"Temperature","namespace":"home.sensors","fields":[{"name":"room","type":"string"},{"name":"celsius","type":"double"},{"name":"measuredAt","type":{"type":"long","logicalType":"timestamp-millis"}}]}
-        '400': { $ref: '#/components/responses/BadBody' }
-        '404': { $ref: '#/components/responses/SubjectOrSchemaNotFound' }
-        '406': { $ref: '#/components/responses/NotAcceptable' }
-        '413': { $ref: '#/components/responses/BodyTooLarge' }
-        '415': { $ref: '#/components/responses/UnsupportedMediaType' }
-        '422': { $ref: '#/components/responses/LookupRefused' }
-        '500': { $ref: '#/components/responses/ServerError' }
-        '504': { $ref: '#/components/responses/Timeout' }
+        "400": { $ref: "#/components/responses/BadBody" }
+        "404": { $ref: "#/components/responses/SubjectOrSchemaNotFound" }
+        "406": { $ref: "#/components/responses/NotAcceptable" }
+        "413": { $ref: "#/components/responses/BodyTooLarge" }
+        "415": { $ref: "#/components/responses/UnsupportedMediaType" }
+        "422": { $ref: "#/components/responses/LookupRefused" }
+        "500": { $ref: "#/components/responses/ServerError" }
+        "504": { $ref: "#/components/responses/Timeout" }
     delete:
       operationId: deleteSubject
       tags: [Subjects]
@@ -226,28 +226,28 @@ paths:
         Refusals in this order: no versions (40401), all of them soft-deleted already (40404), mode (42205), then
         version by version referenced (42206) and not soft-deleted (40405).
       parameters:
-        - { $ref: '#/components/parameters/Permanent' }
+        - { $ref: "#/components/parameters/Permanent" }
       responses:
-        '200':
+        "200":
           description: |
             Numbers of the deleted versions: with a soft delete those that were not deleted before, with a permanent
             one all.
-          headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+          headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
           content:
             application/vnd.schemaregistry.v1+json:
-              schema: { type: array, items: { $ref: '#/components/schemas/Version' } }
+              schema: { type: array, items: { $ref: "#/components/schemas/Version" } }
               example: [1, 2]
-        '400': { $ref: '#/components/responses/BadRequest' }
-        '404': { $ref: '#/components/responses/SubjectNotDeletable' }
-        '406': { $ref: '#/components/responses/NotAcceptable' }
-        '415': { $ref: '#/components/responses/UnsupportedMediaType' }
-        '422': { $ref: '#/components/responses/DeleteRefused' }
-        '500': { $ref: '#/components/responses/ServerError' }
-        '504': { $ref: '#/components/responses/Timeout' }
+        "400": { $ref: "#/components/responses/BadRequest" }
+        "404": { $ref: "#/components/responses/SubjectNotDeletable" }
+        "406": { $ref: "#/components/responses/NotAcceptable" }
+        "415": { $ref: "#/components/responses/UnsupportedMediaType" }
+        "422": { $ref: "#/components/responses/DeleteRefused" }
+        "500": { $ref: "#/components/responses/ServerError" }
+        "504": { $ref: "#/components/responses/Timeout" }
 
   /subjects/{subject}/metadata:
     parameters:
-      - { $ref: '#/components/parameters/Subject' }
+      - { $ref: "#/components/parameters/Subject" }
     get:
       operationId: getVersionByMetadata
       tags: [Versions]
@@ -264,28 +264,28 @@ paths:
           description: Their values, in the same order.
           schema: { type: array, items: { type: string }, default: [] }
           example: [payments-team]
-        - { $ref: '#/components/parameters/Format' }
-        - { $ref: '#/components/parameters/Deleted' }
+        - { $ref: "#/components/parameters/Format" }
+        - { $ref: "#/components/parameters/Deleted" }
       responses:
-        '200':
+        "200":
           description: The version.
-          headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+          headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
           content:
             application/vnd.schemaregistry.v1+json:
-              schema: { $ref: '#/components/schemas/Schema' }
+              schema: { $ref: "#/components/schemas/Schema" }
               examples:
-                PaymentWithRules: { $ref: '#/components/examples/PaymentVersion' }
-        '400': { $ref: '#/components/responses/BadRequest' }
-        '404': { $ref: '#/components/responses/SubjectOrSchemaNotFound' }
-        '406': { $ref: '#/components/responses/NotAcceptable' }
-        '415': { $ref: '#/components/responses/UnsupportedMediaType' }
-        '422': { $ref: '#/components/responses/InvalidSubject' }
-        '500': { $ref: '#/components/responses/ServerError' }
-        '504': { $ref: '#/components/responses/Timeout' }
+                PaymentWithRules: { $ref: "#/components/examples/PaymentVersion" }
+        "400": { $ref: "#/components/responses/BadRequest" }
+        "404": { $ref: "#/components/responses/SubjectOrSchemaNotFound" }
+        "406": { $ref: "#/components/responses/NotAcceptable" }
+        "415": { $ref: "#/components/responses/UnsupportedMediaType" }
+        "422": { $ref: "#/components/responses/InvalidSubject" }
+        "500": { $ref: "#/components/responses/ServerError" }
+        "504": { $ref: "#/components/responses/Timeout" }
 
   /subjects/{subject}/versions:
     parameters:
-      - { $ref: '#/components/parameters/Subject' }
+      - { $ref: "#/components/parameters/Subject" }
     get:
       operationId: listVersions
       tags: [Versions]
@@ -293,7 +293,7 @@ paths:
       description: |
         A subject whose versions are all soft-deleted is 40401, unless \`deleted\` or \`deletedOnly\` is true.
       parameters:
-        - { $ref: '#/components/parameters/Deleted' }
+        - { $ref: "#/components/parameters/Deleted" }
         - name: deletedOnly
           in: query
           description: List only soft-deleted versions, whatever \`deleted\` says.
@@ -303,25 +303,25 @@ paths:
           description: |
             List all versions, soft-deleted ones as negative numbers, whatever \`deleted\` and \`deletedOnly\` say.
           schema: { type: boolean, default: false }
-        - { $ref: '#/components/parameters/Offset' }
-        - { $ref: '#/components/parameters/Limit' }
+        - { $ref: "#/components/parameters/Offset" }
+        - { $ref: "#/components/parameters/Limit" }
       responses:
-        '200':
+        "200":
           description: Version numbers, ascending but for their sign.
-          headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+          headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
           content:
             application/vnd.schemaregistry.v1+json:
               schema: { type: array, items: { type: integer, format: int32 } }
               examples:
                 Plain: { summary: Two versions, value: [1, 2] }
                 DeletedAsNegative: { summary: The second one is soft-deleted, value: [1, -2] }
-        '400': { $ref: '#/components/responses/BadRequest' }
-        '404': { $ref: '#/components/responses/SubjectNotFoundOrInvalidNumber' }
-        '406': { $ref: '#/components/responses/NotAcceptable' }
-        '415': { $ref: '#/components/responses/UnsupportedMediaType' }
-        '422': { $ref: '#/components/responses/InvalidSubjectOrOffset' }
-        '500': { $ref: '#/components/responses/ServerError' }
-        '504': { $ref: '#/components/responses/Timeout' }
+        "400": { $ref: "#/components/responses/BadRequest" }
+        "404": { $ref: "#/components/responses/SubjectNotFoundOrInvalidNumber" }
+        "406": { $ref: "#/components/responses/NotAcceptable" }
+        "415": { $ref: "#/components/responses/UnsupportedMediaType" }
+        "422": { $ref: "#/components/responses/InvalidSubjectOrOffset" }
+        "500": { $ref: "#/components/responses/ServerError" }
+        "504": { $ref: "#/components/responses/Timeout" }
     post:
       operationId: registerSchema
       tags: [Versions]
@@ -345,20 +345,20 @@ paths:
         Names, defaults and namespaces of a new schema are checked strictly unless the config's \`validateNewSchemas\` is
         false. JSON Schema and Protobuf are refused (42201).
       parameters:
-        - { $ref: '#/components/parameters/Normalize' }
-        - { $ref: '#/components/parameters/Format' }
+        - { $ref: "#/components/parameters/Normalize" }
+        - { $ref: "#/components/parameters/Format" }
         - name: force
           in: query
           description: Skip the compatibility check. All other checks stay.
           schema: { type: boolean, default: false }
-      requestBody: { $ref: '#/components/requestBodies/RegisterSchema' }
+      requestBody: { $ref: "#/components/requestBodies/RegisterSchema" }
       responses:
-        '200':
+        "200":
           description: The version. \`ts\` and \`deleted\` are only there when it existed and was found by comparison.
-          headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+          headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
           content:
             application/vnd.schemaregistry.v1+json:
-              schema: { $ref: '#/components/schemas/RegisterSchemaResponse' }
+              schema: { $ref: "#/components/schemas/RegisterSchemaResponse" }
               examples:
                 Temperature:
                   summary: The first version of a subject
@@ -382,19 +382,19 @@ paths:
                 OldJavaClient:
                   summary: What an old Java client gets
                   value: { id: 1 }
-        '400': { $ref: '#/components/responses/BadBody' }
-        '406': { $ref: '#/components/responses/NotAcceptable' }
-        '409': { $ref: '#/components/responses/Incompatible' }
-        '413': { $ref: '#/components/responses/BodyTooLarge' }
-        '415': { $ref: '#/components/responses/UnsupportedMediaType' }
-        '422': { $ref: '#/components/responses/RegistrationRefused' }
-        '500': { $ref: '#/components/responses/ServerError' }
-        '504': { $ref: '#/components/responses/Timeout' }
+        "400": { $ref: "#/components/responses/BadBody" }
+        "406": { $ref: "#/components/responses/NotAcceptable" }
+        "409": { $ref: "#/components/responses/Incompatible" }
+        "413": { $ref: "#/components/responses/BodyTooLarge" }
+        "415": { $ref: "#/components/responses/UnsupportedMediaType" }
+        "422": { $ref: "#/components/responses/RegistrationRefused" }
+        "500": { $ref: "#/components/responses/ServerError" }
+        "504": { $ref: "#/components/responses/Timeout" }
 
   /subjects/{subject}/versions/{version}:
     parameters:
-      - { $ref: '#/components/parameters/Subject' }
-      - { $ref: '#/components/parameters/Version' }
+      - { $ref: "#/components/parameters/Subject" }
+      - { $ref: "#/components/parameters/Version" }
     get:
       operationId: getVersion
       tags: [Versions]
@@ -403,17 +403,17 @@ paths:
         \`latest\` is the newest version that is not soft-deleted, also with \`deleted=true\`. A version that an
         unqualified subject does not have is looked for under the same name in the other contexts.
       parameters:
-        - { $ref: '#/components/parameters/Format' }
-        - { $ref: '#/components/parameters/ReferenceFormat' }
-        - { $ref: '#/components/parameters/Deleted' }
-        - { $ref: '#/components/parameters/FindTags' }
+        - { $ref: "#/components/parameters/Format" }
+        - { $ref: "#/components/parameters/ReferenceFormat" }
+        - { $ref: "#/components/parameters/Deleted" }
+        - { $ref: "#/components/parameters/FindTags" }
       responses:
-        '200':
+        "200":
           description: The version.
-          headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+          headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
           content:
             application/vnd.schemaregistry.v1+json:
-              schema: { $ref: '#/components/schemas/Schema' }
+              schema: { $ref: "#/components/schemas/Schema" }
               examples:
                 OrderWithReference:
                   summary: A schema with a reference
@@ -428,14 +428,14 @@ paths:
                       {"type":"record","name":"Order","namespace":"shop","fields":[{"name":"orderId","type":"string"},{"name":"total","type":"Money"}]}
                     ts: 1764000000000
                     deleted: false
-                PaymentWithRules: { $ref: '#/components/examples/PaymentVersion' }
-        '400': { $ref: '#/components/responses/BadRequest' }
-        '404': { $ref: '#/components/responses/VersionNotFound' }
-        '406': { $ref: '#/components/responses/NotAcceptable' }
-        '415': { $ref: '#/components/responses/UnsupportedMediaType' }
-        '422': { $ref: '#/components/responses/InvalidVersion' }
-        '500': { $ref: '#/components/responses/ServerError' }
-        '504': { $ref: '#/components/responses/Timeout' }
+                PaymentWithRules: { $ref: "#/components/examples/PaymentVersion" }
+        "400": { $ref: "#/components/responses/BadRequest" }
+        "404": { $ref: "#/components/responses/VersionNotFound" }
+        "406": { $ref: "#/components/responses/NotAcceptable" }
+        "415": { $ref: "#/components/responses/UnsupportedMediaType" }
+        "422": { $ref: "#/components/responses/InvalidVersion" }
+        "500": { $ref: "#/components/responses/ServerError" }
+        "504": { $ref: "#/components/responses/Timeout" }
     delete:
       operationId: deleteVersion
       tags: [Versions]
@@ -448,49 +448,49 @@ paths:
         (42205), referenced (42206; soft-deleted referrers count against a permanent delete only), not soft-deleted
         yet (40407).
       parameters:
-        - { $ref: '#/components/parameters/Permanent' }
+        - { $ref: "#/components/parameters/Permanent" }
       responses:
-        '200':
+        "200":
           description: Number of the deleted version.
-          headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+          headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
           content:
             application/vnd.schemaregistry.v1+json:
-              schema: { $ref: '#/components/schemas/Version' }
+              schema: { $ref: "#/components/schemas/Version" }
               example: 2
-        '400': { $ref: '#/components/responses/BadRequest' }
-        '404': { $ref: '#/components/responses/VersionNotDeletable' }
-        '406': { $ref: '#/components/responses/NotAcceptable' }
-        '415': { $ref: '#/components/responses/UnsupportedMediaType' }
-        '422': { $ref: '#/components/responses/VersionDeleteRefused' }
-        '500': { $ref: '#/components/responses/ServerError' }
-        '504': { $ref: '#/components/responses/Timeout' }
+        "400": { $ref: "#/components/responses/BadRequest" }
+        "404": { $ref: "#/components/responses/VersionNotDeletable" }
+        "406": { $ref: "#/components/responses/NotAcceptable" }
+        "415": { $ref: "#/components/responses/UnsupportedMediaType" }
+        "422": { $ref: "#/components/responses/VersionDeleteRefused" }
+        "500": { $ref: "#/components/responses/ServerError" }
+        "504": { $ref: "#/components/responses/Timeout" }
 
   /subjects/{subject}/versions/{version}/schema:
     parameters:
-      - { $ref: '#/components/parameters/Subject' }
-      - { $ref: '#/components/parameters/Version' }
+      - { $ref: "#/components/parameters/Subject" }
+      - { $ref: "#/components/parameters/Version" }
     get:
       operationId: getVersionText
       tags: [Versions]
       summary: Reads the schema of a version and nothing else.
       description: The body is the schema's text itself, not a JSON string that holds it.
       parameters:
-        - { $ref: '#/components/parameters/Format' }
-        - { $ref: '#/components/parameters/Deleted' }
+        - { $ref: "#/components/parameters/Format" }
+        - { $ref: "#/components/parameters/Deleted" }
       responses:
-        '200': { $ref: '#/components/responses/SchemaText' }
-        '400': { $ref: '#/components/responses/BadRequest' }
-        '404': { $ref: '#/components/responses/VersionNotFound' }
-        '406': { $ref: '#/components/responses/NotAcceptable' }
-        '415': { $ref: '#/components/responses/UnsupportedMediaType' }
-        '422': { $ref: '#/components/responses/InvalidVersion' }
-        '500': { $ref: '#/components/responses/ServerError' }
-        '504': { $ref: '#/components/responses/Timeout' }
+        "200": { $ref: "#/components/responses/SchemaText" }
+        "400": { $ref: "#/components/responses/BadRequest" }
+        "404": { $ref: "#/components/responses/VersionNotFound" }
+        "406": { $ref: "#/components/responses/NotAcceptable" }
+        "415": { $ref: "#/components/responses/UnsupportedMediaType" }
+        "422": { $ref: "#/components/responses/InvalidVersion" }
+        "500": { $ref: "#/components/responses/ServerError" }
+        "504": { $ref: "#/components/responses/Timeout" }
 
   /subjects/{subject}/versions/{version}/referencedby:
     parameters:
-      - { $ref: '#/components/parameters/Subject' }
-      - { $ref: '#/components/parameters/Version' }
+      - { $ref: "#/components/parameters/Subject" }
+      - { $ref: "#/components/parameters/Version" }
     get:
       operationId: listReferrers
       tags: [Versions]
@@ -501,28 +501,28 @@ paths:
           in: query
           description: Referrers whose versions are soft-deleted count as well.
           schema: { type: boolean, default: false }
-        - { $ref: '#/components/parameters/Offset' }
-        - { $ref: '#/components/parameters/Limit' }
+        - { $ref: "#/components/parameters/Offset" }
+        - { $ref: "#/components/parameters/Limit" }
       responses:
-        '200':
+        "200":
           description: Schema ids, by context and number.
-          headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+          headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
           content:
             application/vnd.schemaregistry.v1+json:
-              schema: { type: array, items: { $ref: '#/components/schemas/SchemaId' } }
+              schema: { type: array, items: { $ref: "#/components/schemas/SchemaId" } }
               example: [3, 9]
-        '400': { $ref: '#/components/responses/BadRequest' }
-        '404': { $ref: '#/components/responses/VersionNotFoundOrInvalidNumber' }
-        '406': { $ref: '#/components/responses/NotAcceptable' }
-        '415': { $ref: '#/components/responses/UnsupportedMediaType' }
-        '422': { $ref: '#/components/responses/InvalidVersionOrOffset' }
-        '500': { $ref: '#/components/responses/ServerError' }
-        '504': { $ref: '#/components/responses/Timeout' }
+        "400": { $ref: "#/components/responses/BadRequest" }
+        "404": { $ref: "#/components/responses/VersionNotFoundOrInvalidNumber" }
+        "406": { $ref: "#/components/responses/NotAcceptable" }
+        "415": { $ref: "#/components/responses/UnsupportedMediaType" }
+        "422": { $ref: "#/components/responses/InvalidVersionOrOffset" }
+        "500": { $ref: "#/components/responses/ServerError" }
+        "504": { $ref: "#/components/responses/Timeout" }
 
   /subjects/{subject}/versions/{version}/tags:
     parameters:
-      - { $ref: '#/components/parameters/Subject' }
-      - { $ref: '#/components/parameters/Version' }
+      - { $ref: "#/components/parameters/Subject" }
+      - { $ref: "#/components/parameters/Version" }
     post:
       operationId: editTags
       tags: [Versions]
@@ -535,7 +535,7 @@ paths:
         required: true
         content:
           application/vnd.schemaregistry.v1+json:
-            schema: { $ref: '#/components/schemas/TagSchemaRequest' }
+            schema: { $ref: "#/components/schemas/TagSchemaRequest" }
             examples:
               TagField:
                 summary: Tag a field as personal data
@@ -548,39 +548,55 @@ paths:
                 summary: Replace one rule and drop another
                 value:
                   rulesToMerge:
-                    domainRules: [{ name: checkAmount, kind: CONDITION, mode: WRITE, type: CEL, expr: message.amount >= 0 }]
+                    domainRules:
+                      [
+                        {
+                          name: checkAmount,
+                          kind: CONDITION,
+                          mode: WRITE,
+                          type: CEL,
+                          expr: message.amount >= 0,
+                        },
+                      ]
                   rulesToRemove: [checkCurrency]
           application/vnd.schemaregistry+json:
-            schema: { $ref: '#/components/schemas/TagSchemaRequest' }
+            schema: { $ref: "#/components/schemas/TagSchemaRequest" }
           application/json:
-            schema: { $ref: '#/components/schemas/TagSchemaRequest' }
+            schema: { $ref: "#/components/schemas/TagSchemaRequest" }
       responses:
-        '200':
+        "200":
           description: The new version.
-          headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+          headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
           content:
             application/vnd.schemaregistry.v1+json:
-              schema: { $ref: '#/components/schemas/RegisterSchemaResponse' }
+              schema: { $ref: "#/components/schemas/RegisterSchemaResponse" }
               example:
                 id: 5
                 version: 2
                 guid: 7f5f06ef-ddab-71e4-3414-c2fcba45f6d6
                 schemaType: AVRO
-                metadata: { properties: { 'confluent:version': '2', owner: payments-team } }
+                metadata: { properties: { "confluent:version": "2", owner: payments-team } }
                 ruleSet:
                   domainRules:
-                    - { name: checkAmount, kind: CONDITION, mode: WRITE, type: CEL, expr: message.amount > 0, disabled: false }
+                    - {
+                        name: checkAmount,
+                        kind: CONDITION,
+                        mode: WRITE,
+                        type: CEL,
+                        expr: message.amount > 0,
+                        disabled: false,
+                      }
                 schema: >-
                   {"type":"record","name":"Payment","namespace":"shop","fields":[{"name":"paymentId","type":"string"},{"name":"cardNumber","type":"string","confluent:tags":["PII"]},{"name":"amount","type":"long"}]}
-        '400': { $ref: '#/components/responses/BadBody' }
-        '404': { $ref: '#/components/responses/VersionNotFound' }
-        '406': { $ref: '#/components/responses/NotAcceptable' }
-        '409': { $ref: '#/components/responses/Incompatible' }
-        '413': { $ref: '#/components/responses/BodyTooLarge' }
-        '415': { $ref: '#/components/responses/UnsupportedMediaType' }
-        '422': { $ref: '#/components/responses/TagsRefused' }
-        '500': { $ref: '#/components/responses/ServerError' }
-        '504': { $ref: '#/components/responses/Timeout' }
+        "400": { $ref: "#/components/responses/BadBody" }
+        "404": { $ref: "#/components/responses/VersionNotFound" }
+        "406": { $ref: "#/components/responses/NotAcceptable" }
+        "409": { $ref: "#/components/responses/Incompatible" }
+        "413": { $ref: "#/components/responses/BodyTooLarge" }
+        "415": { $ref: "#/components/responses/UnsupportedMediaType" }
+        "422": { $ref: "#/components/responses/TagsRefused" }
+        "500": { $ref: "#/components/responses/ServerError" }
+        "504": { $ref: "#/components/responses/Timeout" }
 
   /schemas:
     get:
@@ -593,12 +609,12 @@ paths:
           description: |
             As for the list of subjects, but here the default is the empty prefix: the default context. \`:*:\` is every
             context.
-          schema: { type: string, default: '' }
+          schema: { type: string, default: "" }
         - name: aliases
           in: query
           description: Say which aliases each subject has, and count subjects whose aliases match the prefix.
           schema: { type: boolean, default: false }
-        - { $ref: '#/components/parameters/Deleted' }
+        - { $ref: "#/components/parameters/Deleted" }
         - name: latestOnly
           in: query
           description: Only the highest listed version of each subject.
@@ -606,9 +622,9 @@ paths:
         - name: ruleType
           in: query
           description: Only schemas with a rule of this type; empty means all.
-          schema: { type: string, default: '' }
+          schema: { type: string, default: "" }
           example: CEL
-        - { $ref: '#/components/parameters/Offset' }
+        - { $ref: "#/components/parameters/Offset" }
         - name: limit
           in: query
           description: |
@@ -616,12 +632,12 @@ paths:
             means the server's default (1000).
           schema: { type: integer, format: int32, default: -1 }
       responses:
-        '200':
+        "200":
           description: The versions.
-          headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+          headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
           content:
             application/vnd.schemaregistry.v1+json:
-              schema: { type: array, items: { $ref: '#/components/schemas/ExtendedSchema' } }
+              schema: { type: array, items: { $ref: "#/components/schemas/ExtendedSchema" } }
               example:
                 - subject: temperature-value
                   version: 1
@@ -633,17 +649,17 @@ paths:
                   ts: 1764000000000
                   deleted: false
                   aliases: [thermometer-value]
-        '400': { $ref: '#/components/responses/BadRequest' }
-        '404': { $ref: '#/components/responses/InvalidNumber' }
-        '406': { $ref: '#/components/responses/NotAcceptable' }
-        '415': { $ref: '#/components/responses/UnsupportedMediaType' }
-        '422': { $ref: '#/components/responses/InvalidOffset' }
-        '500': { $ref: '#/components/responses/ServerError' }
-        '504': { $ref: '#/components/responses/Timeout' }
+        "400": { $ref: "#/components/responses/BadRequest" }
+        "404": { $ref: "#/components/responses/InvalidNumber" }
+        "406": { $ref: "#/components/responses/NotAcceptable" }
+        "415": { $ref: "#/components/responses/UnsupportedMediaType" }
+        "422": { $ref: "#/components/responses/InvalidOffset" }
+        "500": { $ref: "#/components/responses/ServerError" }
+        "504": { $ref: "#/components/responses/Timeout" }
 
   /schemas/ids/{id}:
     parameters:
-      - { $ref: '#/components/parameters/SchemaId' }
+      - { $ref: "#/components/parameters/SchemaId" }
     get:
       operationId: getSchemaById
       tags: [Schemas]
@@ -653,21 +669,21 @@ paths:
         subject has no version with this id, any subject of the context answers. For an unqualified subject the same
         name in the other contexts is tried first.
       parameters:
-        - { $ref: '#/components/parameters/SubjectOfId' }
-        - { $ref: '#/components/parameters/Format' }
-        - { $ref: '#/components/parameters/ReferenceFormat' }
-        - { $ref: '#/components/parameters/FindTags' }
+        - { $ref: "#/components/parameters/SubjectOfId" }
+        - { $ref: "#/components/parameters/Format" }
+        - { $ref: "#/components/parameters/ReferenceFormat" }
+        - { $ref: "#/components/parameters/FindTags" }
         - name: fetchMaxId
           in: query
           description: Say the highest id of the context as well.
           schema: { type: boolean, default: false }
       responses:
-        '200':
+        "200":
           description: The schema. \`subject\` and \`version\` are those of one version that has it.
-          headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+          headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
           content:
             application/vnd.schemaregistry.v1+json:
-              schema: { $ref: '#/components/schemas/SchemaString' }
+              schema: { $ref: "#/components/schemas/SchemaString" }
               examples:
                 Temperature:
                   summary: A schema with the highest id of its context
@@ -684,108 +700,108 @@ paths:
                 OldJavaClient:
                   summary: What an old Java client gets
                   value: { schema: '"string"' }
-        '400': { $ref: '#/components/responses/BadRequest' }
-        '404': { $ref: '#/components/responses/SchemaIdNotFound' }
-        '406': { $ref: '#/components/responses/NotAcceptable' }
-        '415': { $ref: '#/components/responses/UnsupportedMediaType' }
-        '500': { $ref: '#/components/responses/ServerError' }
-        '504': { $ref: '#/components/responses/Timeout' }
+        "400": { $ref: "#/components/responses/BadRequest" }
+        "404": { $ref: "#/components/responses/SchemaIdNotFound" }
+        "406": { $ref: "#/components/responses/NotAcceptable" }
+        "415": { $ref: "#/components/responses/UnsupportedMediaType" }
+        "500": { $ref: "#/components/responses/ServerError" }
+        "504": { $ref: "#/components/responses/Timeout" }
 
   /schemas/ids/{id}/schema:
     parameters:
-      - { $ref: '#/components/parameters/SchemaId' }
+      - { $ref: "#/components/parameters/SchemaId" }
     get:
       operationId: getSchemaTextById
       tags: [Schemas]
       summary: Reads a schema by its id and nothing else.
       description: The body is the schema's text itself, not a JSON string that holds it.
       parameters:
-        - { $ref: '#/components/parameters/SubjectOfId' }
-        - { $ref: '#/components/parameters/Format' }
+        - { $ref: "#/components/parameters/SubjectOfId" }
+        - { $ref: "#/components/parameters/Format" }
       responses:
-        '200': { $ref: '#/components/responses/SchemaText' }
-        '400': { $ref: '#/components/responses/BadRequest' }
-        '404': { $ref: '#/components/responses/SchemaIdNotFound' }
-        '406': { $ref: '#/components/responses/NotAcceptable' }
-        '415': { $ref: '#/components/responses/UnsupportedMediaType' }
-        '500': { $ref: '#/components/responses/ServerError' }
-        '504': { $ref: '#/components/responses/Timeout' }
+        "200": { $ref: "#/components/responses/SchemaText" }
+        "400": { $ref: "#/components/responses/BadRequest" }
+        "404": { $ref: "#/components/responses/SchemaIdNotFound" }
+        "406": { $ref: "#/components/responses/NotAcceptable" }
+        "415": { $ref: "#/components/responses/UnsupportedMediaType" }
+        "500": { $ref: "#/components/responses/ServerError" }
+        "504": { $ref: "#/components/responses/Timeout" }
 
   /schemas/ids/{id}/subjects:
     parameters:
-      - { $ref: '#/components/parameters/SchemaId' }
+      - { $ref: "#/components/parameters/SchemaId" }
     get:
       operationId: listSubjectsBySchemaId
       tags: [Schemas]
       summary: Lists the subjects that have a version with this schema.
       parameters:
-        - { $ref: '#/components/parameters/SubjectOfId' }
-        - { $ref: '#/components/parameters/Deleted' }
-        - { $ref: '#/components/parameters/Offset' }
-        - { $ref: '#/components/parameters/Limit' }
+        - { $ref: "#/components/parameters/SubjectOfId" }
+        - { $ref: "#/components/parameters/Deleted" }
+        - { $ref: "#/components/parameters/Offset" }
+        - { $ref: "#/components/parameters/Limit" }
       responses:
-        '200':
+        "200":
           description: Qualified names of the subjects, sorted.
-          headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+          headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
           content:
             application/vnd.schemaregistry.v1+json:
-              schema: { type: array, items: { $ref: '#/components/schemas/SubjectName' } }
-              example: ['temperature-archive-value', 'temperature-value']
-        '400': { $ref: '#/components/responses/BadRequest' }
-        '404': { $ref: '#/components/responses/SchemaNotFoundOrInvalidNumber' }
-        '406': { $ref: '#/components/responses/NotAcceptable' }
-        '415': { $ref: '#/components/responses/UnsupportedMediaType' }
-        '422': { $ref: '#/components/responses/InvalidOffset' }
-        '500': { $ref: '#/components/responses/ServerError' }
-        '504': { $ref: '#/components/responses/Timeout' }
+              schema: { type: array, items: { $ref: "#/components/schemas/SubjectName" } }
+              example: ["temperature-archive-value", "temperature-value"]
+        "400": { $ref: "#/components/responses/BadRequest" }
+        "404": { $ref: "#/components/responses/SchemaNotFoundOrInvalidNumber" }
+        "406": { $ref: "#/components/responses/NotAcceptable" }
+        "415": { $ref: "#/components/responses/UnsupportedMediaType" }
+        "422": { $ref: "#/components/responses/InvalidOffset" }
+        "500": { $ref: "#/components/responses/ServerError" }
+        "504": { $ref: "#/components/responses/Timeout" }
 
   /schemas/ids/{id}/versions:
     parameters:
-      - { $ref: '#/components/parameters/SchemaId' }
+      - { $ref: "#/components/parameters/SchemaId" }
     get:
       operationId: listVersionsBySchemaId
       tags: [Schemas]
       summary: Lists the versions that stand for this schema, one for each subject.
       description: Where several versions of a subject have the schema, the one written last counts.
       parameters:
-        - { $ref: '#/components/parameters/SubjectOfId' }
-        - { $ref: '#/components/parameters/Deleted' }
-        - { $ref: '#/components/parameters/Offset' }
-        - { $ref: '#/components/parameters/Limit' }
+        - { $ref: "#/components/parameters/SubjectOfId" }
+        - { $ref: "#/components/parameters/Deleted" }
+        - { $ref: "#/components/parameters/Offset" }
+        - { $ref: "#/components/parameters/Limit" }
       responses:
-        '200':
+        "200":
           description: Subjects and versions, by subject.
-          headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+          headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
           content:
             application/vnd.schemaregistry.v1+json:
-              schema: { type: array, items: { $ref: '#/components/schemas/SubjectVersion' } }
+              schema: { type: array, items: { $ref: "#/components/schemas/SubjectVersion" } }
               example:
                 - { subject: temperature-archive-value, version: 4 }
                 - { subject: temperature-value, version: 1 }
-        '400': { $ref: '#/components/responses/BadRequest' }
-        '404': { $ref: '#/components/responses/SchemaNotFoundOrInvalidNumber' }
-        '406': { $ref: '#/components/responses/NotAcceptable' }
-        '415': { $ref: '#/components/responses/UnsupportedMediaType' }
-        '422': { $ref: '#/components/responses/InvalidOffset' }
-        '500': { $ref: '#/components/responses/ServerError' }
-        '504': { $ref: '#/components/responses/Timeout' }
+        "400": { $ref: "#/components/responses/BadRequest" }
+        "404": { $ref: "#/components/responses/SchemaNotFoundOrInvalidNumber" }
+        "406": { $ref: "#/components/responses/NotAcceptable" }
+        "415": { $ref: "#/components/responses/UnsupportedMediaType" }
+        "422": { $ref: "#/components/responses/InvalidOffset" }
+        "500": { $ref: "#/components/responses/ServerError" }
+        "504": { $ref: "#/components/responses/Timeout" }
 
   /schemas/guids/{guid}:
     parameters:
-      - { $ref: '#/components/parameters/Guid' }
+      - { $ref: "#/components/parameters/Guid" }
     get:
       operationId: getSchemaByGuid
       tags: [Schemas]
       summary: Reads a schema by its guid, from whichever context has it.
       parameters:
-        - { $ref: '#/components/parameters/Format' }
+        - { $ref: "#/components/parameters/Format" }
       responses:
-        '200':
+        "200":
           description: The schema, without subject and version.
-          headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+          headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
           content:
             application/vnd.schemaregistry.v1+json:
-              schema: { $ref: '#/components/schemas/SchemaString' }
+              schema: { $ref: "#/components/schemas/SchemaString" }
               example:
                 guid: d591875f-61cb-6904-2d71-6c7a26665613
                 schemaType: AVRO
@@ -794,35 +810,35 @@ paths:
                 references: [{ name: shop.Money, subject: money-value, version: 1 }]
                 ts: 1764000000000
                 deleted: false
-        '400': { $ref: '#/components/responses/BadRequest' }
-        '404': { $ref: '#/components/responses/GuidNotFound' }
-        '406': { $ref: '#/components/responses/NotAcceptable' }
-        '415': { $ref: '#/components/responses/UnsupportedMediaType' }
-        '500': { $ref: '#/components/responses/ServerError' }
-        '504': { $ref: '#/components/responses/Timeout' }
+        "400": { $ref: "#/components/responses/BadRequest" }
+        "404": { $ref: "#/components/responses/GuidNotFound" }
+        "406": { $ref: "#/components/responses/NotAcceptable" }
+        "415": { $ref: "#/components/responses/UnsupportedMediaType" }
+        "500": { $ref: "#/components/responses/ServerError" }
+        "504": { $ref: "#/components/responses/Timeout" }
 
   /schemas/guids/{guid}/ids:
     parameters:
-      - { $ref: '#/components/parameters/Guid' }
+      - { $ref: "#/components/parameters/Guid" }
     get:
       operationId: listIdsByGuid
       tags: [Schemas]
       summary: Lists the ids that a schema has in the contexts.
       responses:
-        '200':
+        "200":
           description: Contexts and ids; none for an unknown guid.
-          headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+          headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
           content:
             application/vnd.schemaregistry.v1+json:
-              schema: { type: array, items: { $ref: '#/components/schemas/ContextId' } }
+              schema: { type: array, items: { $ref: "#/components/schemas/ContextId" } }
               example:
                 - { context: ., id: 3 }
                 - { context: .eu, id: 1 }
-        '400': { $ref: '#/components/responses/BadRequest' }
-        '406': { $ref: '#/components/responses/NotAcceptable' }
-        '415': { $ref: '#/components/responses/UnsupportedMediaType' }
-        '500': { $ref: '#/components/responses/ServerError' }
-        '504': { $ref: '#/components/responses/Timeout' }
+        "400": { $ref: "#/components/responses/BadRequest" }
+        "406": { $ref: "#/components/responses/NotAcceptable" }
+        "415": { $ref: "#/components/responses/UnsupportedMediaType" }
+        "500": { $ref: "#/components/responses/ServerError" }
+        "504": { $ref: "#/components/responses/Timeout" }
 
   /schemas/types:
     get:
@@ -830,23 +846,23 @@ paths:
       tags: [Schemas]
       summary: Lists the schema types that can be registered.
       responses:
-        '200':
+        "200":
           description: Avro and nothing else.
-          headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+          headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
           content:
             application/vnd.schemaregistry.v1+json:
-              schema: { type: array, items: { $ref: '#/components/schemas/SchemaType' } }
+              schema: { type: array, items: { $ref: "#/components/schemas/SchemaType" } }
               example: [AVRO]
-        '400': { $ref: '#/components/responses/BadRequest' }
-        '406': { $ref: '#/components/responses/NotAcceptable' }
-        '415': { $ref: '#/components/responses/UnsupportedMediaType' }
-        '500': { $ref: '#/components/responses/ServerError' }
-        '504': { $ref: '#/components/responses/Timeout' }
+        "400": { $ref: "#/components/responses/BadRequest" }
+        "406": { $ref: "#/components/responses/NotAcceptable" }
+        "415": { $ref: "#/components/responses/UnsupportedMediaType" }
+        "500": { $ref: "#/components/responses/ServerError" }
+        "504": { $ref: "#/components/responses/Timeout" }
 
   /compatibility/subjects/{subject}/versions/{version}:
     parameters:
-      - { $ref: '#/components/parameters/Subject' }
-      - { $ref: '#/components/parameters/Version' }
+      - { $ref: "#/components/parameters/Subject" }
+      - { $ref: "#/components/parameters/Version" }
     post:
       operationId: checkCompatibilityWithVersion
       tags: [Compatibility]
@@ -857,23 +873,23 @@ paths:
         (40402, also for an unknown subject). With \`verbose=true\` an invalid schema is not refused: the answer is that
         it is incompatible, with the reason as its message.
       parameters:
-        - { $ref: '#/components/parameters/Normalize' }
-        - { $ref: '#/components/parameters/Verbose' }
-      requestBody: { $ref: '#/components/requestBodies/RegisterSchema' }
+        - { $ref: "#/components/parameters/Normalize" }
+        - { $ref: "#/components/parameters/Verbose" }
+      requestBody: { $ref: "#/components/requestBodies/RegisterSchema" }
       responses:
-        '200': { $ref: '#/components/responses/CompatibilityCheck' }
-        '400': { $ref: '#/components/responses/BadBody' }
-        '404': { $ref: '#/components/responses/CheckedVersionNotFound' }
-        '406': { $ref: '#/components/responses/NotAcceptable' }
-        '413': { $ref: '#/components/responses/BodyTooLarge' }
-        '415': { $ref: '#/components/responses/UnsupportedMediaType' }
-        '422': { $ref: '#/components/responses/VersionCheckRefused' }
-        '500': { $ref: '#/components/responses/ServerError' }
-        '504': { $ref: '#/components/responses/Timeout' }
+        "200": { $ref: "#/components/responses/CompatibilityCheck" }
+        "400": { $ref: "#/components/responses/BadBody" }
+        "404": { $ref: "#/components/responses/CheckedVersionNotFound" }
+        "406": { $ref: "#/components/responses/NotAcceptable" }
+        "413": { $ref: "#/components/responses/BodyTooLarge" }
+        "415": { $ref: "#/components/responses/UnsupportedMediaType" }
+        "422": { $ref: "#/components/responses/VersionCheckRefused" }
+        "500": { $ref: "#/components/responses/ServerError" }
+        "504": { $ref: "#/components/responses/Timeout" }
 
   /compatibility/subjects/{subject}/versions:
     parameters:
-      - { $ref: '#/components/parameters/Subject' }
+      - { $ref: "#/components/parameters/Subject" }
     post:
       operationId: checkCompatibility
       tags: [Compatibility]
@@ -884,18 +900,18 @@ paths:
         \`verbose=true\` an invalid schema is not refused: the answer is that it is incompatible, with the reason as its
         message.
       parameters:
-        - { $ref: '#/components/parameters/Normalize' }
-        - { $ref: '#/components/parameters/Verbose' }
-      requestBody: { $ref: '#/components/requestBodies/RegisterSchema' }
+        - { $ref: "#/components/parameters/Normalize" }
+        - { $ref: "#/components/parameters/Verbose" }
+      requestBody: { $ref: "#/components/requestBodies/RegisterSchema" }
       responses:
-        '200': { $ref: '#/components/responses/CompatibilityCheck' }
-        '400': { $ref: '#/components/responses/BadBody' }
-        '406': { $ref: '#/components/responses/NotAcceptable' }
-        '413': { $ref: '#/components/responses/BodyTooLarge' }
-        '415': { $ref: '#/components/responses/UnsupportedMediaType' }
-        '422': { $ref: '#/components/responses/CheckRefused' }
-        '500': { $ref: '#/components/responses/ServerError' }
-        '504': { $ref: '#/components/responses/Timeout' }
+        "200": { $ref: "#/components/responses/CompatibilityCheck" }
+        "400": { $ref: "#/components/responses/BadBody" }
+        "406": { $ref: "#/components/responses/NotAcceptable" }
+        "413": { $ref: "#/components/responses/BodyTooLarge" }
+        "415": { $ref: "#/components/responses/UnsupportedMediaType" }
+        "422": { $ref: "#/components/responses/CheckRefused" }
+        "500": { $ref: "#/components/responses/ServerError" }
+        "504": { $ref: "#/components/responses/Timeout" }
 
   /config:
     get:
@@ -906,45 +922,45 @@ paths:
         Where nothing is set, the level is the server's default. With \`defaultToGlobal=true\` the registry-wide config,
         that of \`:.__GLOBAL:\`, is consulted before.
       parameters:
-        - { $ref: '#/components/parameters/DefaultToGlobal' }
+        - { $ref: "#/components/parameters/DefaultToGlobal" }
       responses:
-        '200': { $ref: '#/components/responses/Config' }
-        '400': { $ref: '#/components/responses/BadRequest' }
-        '406': { $ref: '#/components/responses/NotAcceptable' }
-        '415': { $ref: '#/components/responses/UnsupportedMediaType' }
-        '500': { $ref: '#/components/responses/ServerError' }
-        '504': { $ref: '#/components/responses/Timeout' }
+        "200": { $ref: "#/components/responses/Config" }
+        "400": { $ref: "#/components/responses/BadRequest" }
+        "406": { $ref: "#/components/responses/NotAcceptable" }
+        "415": { $ref: "#/components/responses/UnsupportedMediaType" }
+        "500": { $ref: "#/components/responses/ServerError" }
+        "504": { $ref: "#/components/responses/Timeout" }
     put:
       operationId: updateGlobalConfig
       tags: [Config]
       summary: Changes the config of the default context.
       description: Members that are left out stay as they are, \`null\` clears one.
-      requestBody: { $ref: '#/components/requestBodies/ConfigUpdate' }
+      requestBody: { $ref: "#/components/requestBodies/ConfigUpdate" }
       responses:
-        '200': { $ref: '#/components/responses/StoredConfig' }
-        '400': { $ref: '#/components/responses/BadBody' }
-        '406': { $ref: '#/components/responses/NotAcceptable' }
-        '413': { $ref: '#/components/responses/BodyTooLarge' }
-        '415': { $ref: '#/components/responses/UnsupportedMediaType' }
-        '422': { $ref: '#/components/responses/GlobalConfigRefused' }
-        '500': { $ref: '#/components/responses/ServerError' }
-        '504': { $ref: '#/components/responses/Timeout' }
+        "200": { $ref: "#/components/responses/StoredConfig" }
+        "400": { $ref: "#/components/responses/BadBody" }
+        "406": { $ref: "#/components/responses/NotAcceptable" }
+        "413": { $ref: "#/components/responses/BodyTooLarge" }
+        "415": { $ref: "#/components/responses/UnsupportedMediaType" }
+        "422": { $ref: "#/components/responses/GlobalConfigRefused" }
+        "500": { $ref: "#/components/responses/ServerError" }
+        "504": { $ref: "#/components/responses/Timeout" }
     delete:
       operationId: deleteGlobalConfig
       tags: [Config]
       summary: Removes the config of the default context, so that the server's defaults hold again.
       responses:
-        '200': { $ref: '#/components/responses/DeletedConfig' }
-        '400': { $ref: '#/components/responses/BadRequest' }
-        '406': { $ref: '#/components/responses/NotAcceptable' }
-        '415': { $ref: '#/components/responses/UnsupportedMediaType' }
-        '422': { $ref: '#/components/responses/ReadOnly' }
-        '500': { $ref: '#/components/responses/ServerError' }
-        '504': { $ref: '#/components/responses/Timeout' }
+        "200": { $ref: "#/components/responses/DeletedConfig" }
+        "400": { $ref: "#/components/responses/BadRequest" }
+        "406": { $ref: "#/components/responses/NotAcceptable" }
+        "415": { $ref: "#/components/responses/UnsupportedMediaType" }
+        "422": { $ref: "#/components/responses/ReadOnly" }
+        "500": { $ref: "#/components/responses/ServerError" }
+        "504": { $ref: "#/components/responses/Timeout" }
 
   /config/{subject}:
     parameters:
-      - { $ref: '#/components/parameters/SettingsSubject' }
+      - { $ref: "#/components/parameters/SettingsSubject" }
     get:
       operationId: getSubjectConfig
       tags: [Config]
@@ -955,45 +971,45 @@ paths:
         \`compatibilityPolicy\` and \`compatibilityGroup\` of the default context; else that of its context; else that of
         \`:.__GLOBAL:\`; else the server's default. A config without level means the server's default level.
       parameters:
-        - { $ref: '#/components/parameters/DefaultToGlobal' }
+        - { $ref: "#/components/parameters/DefaultToGlobal" }
       responses:
-        '200': { $ref: '#/components/responses/Config' }
-        '400': { $ref: '#/components/responses/BadRequest' }
-        '404': { $ref: '#/components/responses/SubjectConfigNotFound' }
-        '406': { $ref: '#/components/responses/NotAcceptable' }
-        '415': { $ref: '#/components/responses/UnsupportedMediaType' }
-        '422': { $ref: '#/components/responses/InvalidSubject' }
-        '500': { $ref: '#/components/responses/ServerError' }
-        '504': { $ref: '#/components/responses/Timeout' }
+        "200": { $ref: "#/components/responses/Config" }
+        "400": { $ref: "#/components/responses/BadRequest" }
+        "404": { $ref: "#/components/responses/SubjectConfigNotFound" }
+        "406": { $ref: "#/components/responses/NotAcceptable" }
+        "415": { $ref: "#/components/responses/UnsupportedMediaType" }
+        "422": { $ref: "#/components/responses/InvalidSubject" }
+        "500": { $ref: "#/components/responses/ServerError" }
+        "504": { $ref: "#/components/responses/Timeout" }
     put:
       operationId: updateSubjectConfig
       tags: [Config]
       summary: Changes the config of a subject or a context.
       description: |
         Members that are left out stay as they are, \`null\` clears one. The subject needs no versions.
-      requestBody: { $ref: '#/components/requestBodies/ConfigUpdate' }
+      requestBody: { $ref: "#/components/requestBodies/ConfigUpdate" }
       responses:
-        '200': { $ref: '#/components/responses/StoredConfig' }
-        '400': { $ref: '#/components/responses/BadBody' }
-        '406': { $ref: '#/components/responses/NotAcceptable' }
-        '413': { $ref: '#/components/responses/BodyTooLarge' }
-        '415': { $ref: '#/components/responses/UnsupportedMediaType' }
-        '422': { $ref: '#/components/responses/SubjectConfigRefused' }
-        '500': { $ref: '#/components/responses/ServerError' }
-        '504': { $ref: '#/components/responses/Timeout' }
+        "200": { $ref: "#/components/responses/StoredConfig" }
+        "400": { $ref: "#/components/responses/BadBody" }
+        "406": { $ref: "#/components/responses/NotAcceptable" }
+        "413": { $ref: "#/components/responses/BodyTooLarge" }
+        "415": { $ref: "#/components/responses/UnsupportedMediaType" }
+        "422": { $ref: "#/components/responses/SubjectConfigRefused" }
+        "500": { $ref: "#/components/responses/ServerError" }
+        "504": { $ref: "#/components/responses/Timeout" }
     delete:
       operationId: deleteSubjectConfig
       tags: [Config]
       summary: Removes the config of a subject or a context.
       responses:
-        '200': { $ref: '#/components/responses/DeletedConfig' }
-        '400': { $ref: '#/components/responses/BadRequest' }
-        '404': { $ref: '#/components/responses/SettingsNotFound' }
-        '406': { $ref: '#/components/responses/NotAcceptable' }
-        '415': { $ref: '#/components/responses/UnsupportedMediaType' }
-        '422': { $ref: '#/components/responses/ReadOnlyOrInvalidSubject' }
-        '500': { $ref: '#/components/responses/ServerError' }
-        '504': { $ref: '#/components/responses/Timeout' }
+        "200": { $ref: "#/components/responses/DeletedConfig" }
+        "400": { $ref: "#/components/responses/BadRequest" }
+        "404": { $ref: "#/components/responses/SettingsNotFound" }
+        "406": { $ref: "#/components/responses/NotAcceptable" }
+        "415": { $ref: "#/components/responses/UnsupportedMediaType" }
+        "422": { $ref: "#/components/responses/ReadOnlyOrInvalidSubject" }
+        "500": { $ref: "#/components/responses/ServerError" }
+        "504": { $ref: "#/components/responses/Timeout" }
 
   /mode:
     get:
@@ -1004,14 +1020,14 @@ paths:
         \`READWRITE\` where nothing is set. With \`defaultToGlobal=true\` the registry-wide mode, that of \`:.__GLOBAL:\`, is
         consulted before.
       parameters:
-        - { $ref: '#/components/parameters/DefaultToGlobal' }
+        - { $ref: "#/components/parameters/DefaultToGlobal" }
       responses:
-        '200': { $ref: '#/components/responses/Mode' }
-        '400': { $ref: '#/components/responses/BadRequest' }
-        '406': { $ref: '#/components/responses/NotAcceptable' }
-        '415': { $ref: '#/components/responses/UnsupportedMediaType' }
-        '500': { $ref: '#/components/responses/ServerError' }
-        '504': { $ref: '#/components/responses/Timeout' }
+        "200": { $ref: "#/components/responses/Mode" }
+        "400": { $ref: "#/components/responses/BadRequest" }
+        "406": { $ref: "#/components/responses/NotAcceptable" }
+        "415": { $ref: "#/components/responses/UnsupportedMediaType" }
+        "500": { $ref: "#/components/responses/ServerError" }
+        "504": { $ref: "#/components/responses/Timeout" }
     put:
       operationId: updateGlobalMode
       tags: [Mode]
@@ -1021,35 +1037,35 @@ paths:
         versions are deleted permanently on the way (42206 where one is referenced). \`force=true\` leaves everything as
         it is.
       parameters:
-        - { $ref: '#/components/parameters/ForceMode' }
-      requestBody: { $ref: '#/components/requestBodies/ModeUpdate' }
+        - { $ref: "#/components/parameters/ForceMode" }
+      requestBody: { $ref: "#/components/requestBodies/ModeUpdate" }
       responses:
-        '200': { $ref: '#/components/responses/StoredMode' }
-        '400': { $ref: '#/components/responses/BadBody' }
-        '406': { $ref: '#/components/responses/NotAcceptable' }
-        '413': { $ref: '#/components/responses/BodyTooLarge' }
-        '415': { $ref: '#/components/responses/UnsupportedMediaType' }
-        '422': { $ref: '#/components/responses/GlobalModeRefused' }
-        '500': { $ref: '#/components/responses/ServerError' }
-        '504': { $ref: '#/components/responses/Timeout' }
+        "200": { $ref: "#/components/responses/StoredMode" }
+        "400": { $ref: "#/components/responses/BadBody" }
+        "406": { $ref: "#/components/responses/NotAcceptable" }
+        "413": { $ref: "#/components/responses/BodyTooLarge" }
+        "415": { $ref: "#/components/responses/UnsupportedMediaType" }
+        "422": { $ref: "#/components/responses/GlobalModeRefused" }
+        "500": { $ref: "#/components/responses/ServerError" }
+        "504": { $ref: "#/components/responses/Timeout" }
     delete:
       operationId: deleteGlobalMode
       tags: [Mode]
       summary: Removes the mode of the default context, so that it is READWRITE again.
       parameters:
-        - { $ref: '#/components/parameters/Recursive' }
+        - { $ref: "#/components/parameters/Recursive" }
       responses:
-        '200': { $ref: '#/components/responses/DeletedMode' }
-        '400': { $ref: '#/components/responses/BadRequest' }
-        '406': { $ref: '#/components/responses/NotAcceptable' }
-        '415': { $ref: '#/components/responses/UnsupportedMediaType' }
-        '422': { $ref: '#/components/responses/ModeFixed' }
-        '500': { $ref: '#/components/responses/ServerError' }
-        '504': { $ref: '#/components/responses/Timeout' }
+        "200": { $ref: "#/components/responses/DeletedMode" }
+        "400": { $ref: "#/components/responses/BadRequest" }
+        "406": { $ref: "#/components/responses/NotAcceptable" }
+        "415": { $ref: "#/components/responses/UnsupportedMediaType" }
+        "422": { $ref: "#/components/responses/ModeFixed" }
+        "500": { $ref: "#/components/responses/ServerError" }
+        "504": { $ref: "#/components/responses/Timeout" }
 
   /mode/{subject}:
     parameters:
-      - { $ref: '#/components/parameters/SettingsSubject' }
+      - { $ref: "#/components/parameters/SettingsSubject" }
     get:
       operationId: getSubjectMode
       tags: [Mode]
@@ -1058,16 +1074,16 @@ paths:
         Only what is set for the subject itself, else 40409. With \`defaultToGlobal=true\` the mode in force: the
         subject's own, else that of its context, else that of \`:.__GLOBAL:\`, else \`READWRITE\`.
       parameters:
-        - { $ref: '#/components/parameters/DefaultToGlobal' }
+        - { $ref: "#/components/parameters/DefaultToGlobal" }
       responses:
-        '200': { $ref: '#/components/responses/Mode' }
-        '400': { $ref: '#/components/responses/BadRequest' }
-        '404': { $ref: '#/components/responses/SubjectModeNotFound' }
-        '406': { $ref: '#/components/responses/NotAcceptable' }
-        '415': { $ref: '#/components/responses/UnsupportedMediaType' }
-        '422': { $ref: '#/components/responses/InvalidSubject' }
-        '500': { $ref: '#/components/responses/ServerError' }
-        '504': { $ref: '#/components/responses/Timeout' }
+        "200": { $ref: "#/components/responses/Mode" }
+        "400": { $ref: "#/components/responses/BadRequest" }
+        "404": { $ref: "#/components/responses/SubjectModeNotFound" }
+        "406": { $ref: "#/components/responses/NotAcceptable" }
+        "415": { $ref: "#/components/responses/UnsupportedMediaType" }
+        "422": { $ref: "#/components/responses/InvalidSubject" }
+        "500": { $ref: "#/components/responses/ServerError" }
+        "504": { $ref: "#/components/responses/Timeout" }
     put:
       operationId: updateSubjectMode
       tags: [Mode]
@@ -1077,32 +1093,32 @@ paths:
         versions are deleted permanently on the way (42206 where one is referenced). \`force=true\` leaves everything as
         it is. \`FORWARD\` is for \`:.__GLOBAL:\` only.
       parameters:
-        - { $ref: '#/components/parameters/ForceMode' }
-      requestBody: { $ref: '#/components/requestBodies/ModeUpdate' }
+        - { $ref: "#/components/parameters/ForceMode" }
+      requestBody: { $ref: "#/components/requestBodies/ModeUpdate" }
       responses:
-        '200': { $ref: '#/components/responses/StoredMode' }
-        '400': { $ref: '#/components/responses/BadBody' }
-        '406': { $ref: '#/components/responses/NotAcceptable' }
-        '413': { $ref: '#/components/responses/BodyTooLarge' }
-        '415': { $ref: '#/components/responses/UnsupportedMediaType' }
-        '422': { $ref: '#/components/responses/SubjectModeRefused' }
-        '500': { $ref: '#/components/responses/ServerError' }
-        '504': { $ref: '#/components/responses/Timeout' }
+        "200": { $ref: "#/components/responses/StoredMode" }
+        "400": { $ref: "#/components/responses/BadBody" }
+        "406": { $ref: "#/components/responses/NotAcceptable" }
+        "413": { $ref: "#/components/responses/BodyTooLarge" }
+        "415": { $ref: "#/components/responses/UnsupportedMediaType" }
+        "422": { $ref: "#/components/responses/SubjectModeRefused" }
+        "500": { $ref: "#/components/responses/ServerError" }
+        "504": { $ref: "#/components/responses/Timeout" }
     delete:
       operationId: deleteSubjectMode
       tags: [Mode]
       summary: Removes the mode of a subject or a context.
       parameters:
-        - { $ref: '#/components/parameters/Recursive' }
+        - { $ref: "#/components/parameters/Recursive" }
       responses:
-        '200': { $ref: '#/components/responses/DeletedMode' }
-        '400': { $ref: '#/components/responses/BadRequest' }
-        '404': { $ref: '#/components/responses/SettingsNotFound' }
-        '406': { $ref: '#/components/responses/NotAcceptable' }
-        '415': { $ref: '#/components/responses/UnsupportedMediaType' }
-        '422': { $ref: '#/components/responses/ModeFixedOrInvalidSubject' }
-        '500': { $ref: '#/components/responses/ServerError' }
-        '504': { $ref: '#/components/responses/Timeout' }
+        "200": { $ref: "#/components/responses/DeletedMode" }
+        "400": { $ref: "#/components/responses/BadRequest" }
+        "404": { $ref: "#/components/responses/SettingsNotFound" }
+        "406": { $ref: "#/components/responses/NotAcceptable" }
+        "415": { $ref: "#/components/responses/UnsupportedMediaType" }
+        "422": { $ref: "#/components/responses/ModeFixedOrInvalidSubject" }
+        "500": { $ref: "#/components/responses/ServerError" }
+        "504": { $ref: "#/components/responses/Timeout" }
 
   /contexts:
     get:
@@ -1116,25 +1132,25 @@ paths:
         - name: contextPrefix
           in: query
           description: Only contexts whose name begins like this.
-          schema: { type: string, default: '' }
+          schema: { type: string, default: "" }
           example: .e
-        - { $ref: '#/components/parameters/Offset' }
-        - { $ref: '#/components/parameters/Limit' }
+        - { $ref: "#/components/parameters/Offset" }
+        - { $ref: "#/components/parameters/Limit" }
       responses:
-        '200':
+        "200":
           description: Names of the contexts.
-          headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+          headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
           content:
             application/vnd.schemaregistry.v1+json:
-              schema: { type: array, items: { $ref: '#/components/schemas/ContextName' } }
+              schema: { type: array, items: { $ref: "#/components/schemas/ContextName" } }
               example: [., .eu, .us]
-        '400': { $ref: '#/components/responses/BadRequest' }
-        '404': { $ref: '#/components/responses/InvalidNumber' }
-        '406': { $ref: '#/components/responses/NotAcceptable' }
-        '415': { $ref: '#/components/responses/UnsupportedMediaType' }
-        '422': { $ref: '#/components/responses/InvalidOffset' }
-        '500': { $ref: '#/components/responses/ServerError' }
-        '504': { $ref: '#/components/responses/Timeout' }
+        "400": { $ref: "#/components/responses/BadRequest" }
+        "404": { $ref: "#/components/responses/InvalidNumber" }
+        "406": { $ref: "#/components/responses/NotAcceptable" }
+        "415": { $ref: "#/components/responses/UnsupportedMediaType" }
+        "422": { $ref: "#/components/responses/InvalidOffset" }
+        "500": { $ref: "#/components/responses/ServerError" }
+        "504": { $ref: "#/components/responses/Timeout" }
 
   /contexts/{context}:
     delete:
@@ -1148,19 +1164,19 @@ paths:
         - name: context
           in: path
           required: true
-          description: '\`eu\`, \`.eu\` or \`:.eu:\`.'
+          description: "\`eu\`, \`.eu\` or \`:.eu:\`."
           schema: { type: string }
           example: .eu
       responses:
-        '204':
+        "204":
           description: The context is not listed any more.
-          headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
-        '400': { $ref: '#/components/responses/BadRequest' }
-        '406': { $ref: '#/components/responses/NotAcceptable' }
-        '415': { $ref: '#/components/responses/UnsupportedMediaType' }
-        '422': { $ref: '#/components/responses/ContextNotEmpty' }
-        '500': { $ref: '#/components/responses/ServerError' }
-        '504': { $ref: '#/components/responses/Timeout' }
+          headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
+        "400": { $ref: "#/components/responses/BadRequest" }
+        "406": { $ref: "#/components/responses/NotAcceptable" }
+        "415": { $ref: "#/components/responses/UnsupportedMediaType" }
+        "422": { $ref: "#/components/responses/ContextNotEmpty" }
+        "500": { $ref: "#/components/responses/ServerError" }
+        "504": { $ref: "#/components/responses/Timeout" }
 
   /v1/metadata/id:
     get:
@@ -1168,40 +1184,40 @@ paths:
       tags: [Metadata]
       summary: Reads the configured names of the cluster.
       responses:
-        '200':
+        "200":
           description: The cluster's scope.
-          headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+          headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
           content:
             application/vnd.schemaregistry.v1+json:
-              schema: { $ref: '#/components/schemas/ServerClusterId' }
+              schema: { $ref: "#/components/schemas/ServerClusterId" }
               example:
                 scope:
                   path: []
-                  clusters: { kafka-cluster: '', schema-registry-cluster: schema-registry }
-        '400': { $ref: '#/components/responses/BadRequest' }
-        '406': { $ref: '#/components/responses/NotAcceptable' }
-        '415': { $ref: '#/components/responses/UnsupportedMediaType' }
-        '500': { $ref: '#/components/responses/ServerError' }
-        '504': { $ref: '#/components/responses/Timeout' }
+                  clusters: { kafka-cluster: "", schema-registry-cluster: schema-registry }
+        "400": { $ref: "#/components/responses/BadRequest" }
+        "406": { $ref: "#/components/responses/NotAcceptable" }
+        "415": { $ref: "#/components/responses/UnsupportedMediaType" }
+        "500": { $ref: "#/components/responses/ServerError" }
+        "504": { $ref: "#/components/responses/Timeout" }
 
   /v1/metadata/version:
     get:
       operationId: getServerVersion
       tags: [Metadata]
-      summary: Reads the version of the server.
+      summary: Reads which version of Confluent Schema Registry this server is compatible with.
       responses:
-        '200':
-          description: The version.
-          headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+        "200":
+          description: That version, and the server's own.
+          headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
           content:
             application/vnd.schemaregistry.v1+json:
-              schema: { $ref: '#/components/schemas/SchemaRegistryServerVersion' }
-              example: { version: 0.1.0, commitId: 4f1c2a9be07d }
-        '400': { $ref: '#/components/responses/BadRequest' }
-        '406': { $ref: '#/components/responses/NotAcceptable' }
-        '415': { $ref: '#/components/responses/UnsupportedMediaType' }
-        '500': { $ref: '#/components/responses/ServerError' }
-        '504': { $ref: '#/components/responses/Timeout' }
+              schema: { $ref: "#/components/schemas/SchemaRegistryServerVersion" }
+              example: { version: 8.5.0, commitId: 0.1.0 }
+        "400": { $ref: "#/components/responses/BadRequest" }
+        "406": { $ref: "#/components/responses/NotAcceptable" }
+        "415": { $ref: "#/components/responses/UnsupportedMediaType" }
+        "500": { $ref: "#/components/responses/ServerError" }
+        "504": { $ref: "#/components/responses/Timeout" }
 
   /v1/metadata/deployment:
     get:
@@ -1209,18 +1225,18 @@ paths:
       tags: [Metadata]
       summary: Reads the attributes of the deployment, of which there are none.
       responses:
-        '200':
+        "200":
           description: No attributes.
-          headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+          headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
           content:
             application/vnd.schemaregistry.v1+json:
-              schema: { $ref: '#/components/schemas/SchemaRegistryDeployment' }
+              schema: { $ref: "#/components/schemas/SchemaRegistryDeployment" }
               example: { attributes: [] }
-        '400': { $ref: '#/components/responses/BadRequest' }
-        '406': { $ref: '#/components/responses/NotAcceptable' }
-        '415': { $ref: '#/components/responses/UnsupportedMediaType' }
-        '500': { $ref: '#/components/responses/ServerError' }
-        '504': { $ref: '#/components/responses/Timeout' }
+        "400": { $ref: "#/components/responses/BadRequest" }
+        "406": { $ref: "#/components/responses/NotAcceptable" }
+        "415": { $ref: "#/components/responses/UnsupportedMediaType" }
+        "500": { $ref: "#/components/responses/ServerError" }
+        "504": { $ref: "#/components/responses/Timeout" }
 
   /associations/resources/{resourceId}:
     parameters:
@@ -1235,18 +1251,18 @@ paths:
       tags: [Associations]
       summary: Answers that the resource has no associations.
       parameters:
-        - { $ref: '#/components/parameters/ResourceType' }
-        - { $ref: '#/components/parameters/AssociationType' }
-        - { $ref: '#/components/parameters/Lifecycle' }
-        - { $ref: '#/components/parameters/Offset' }
-        - { $ref: '#/components/parameters/Limit' }
+        - { $ref: "#/components/parameters/ResourceType" }
+        - { $ref: "#/components/parameters/AssociationType" }
+        - { $ref: "#/components/parameters/Lifecycle" }
+        - { $ref: "#/components/parameters/Offset" }
+        - { $ref: "#/components/parameters/Limit" }
       responses:
-        '200': { $ref: '#/components/responses/NoAssociations' }
-        '400': { $ref: '#/components/responses/BadRequest' }
-        '406': { $ref: '#/components/responses/NotAcceptable' }
-        '415': { $ref: '#/components/responses/UnsupportedMediaType' }
-        '500': { $ref: '#/components/responses/ServerError' }
-        '504': { $ref: '#/components/responses/Timeout' }
+        "200": { $ref: "#/components/responses/NoAssociations" }
+        "400": { $ref: "#/components/responses/BadRequest" }
+        "406": { $ref: "#/components/responses/NotAcceptable" }
+        "415": { $ref: "#/components/responses/UnsupportedMediaType" }
+        "500": { $ref: "#/components/responses/ServerError" }
+        "504": { $ref: "#/components/responses/Timeout" }
 
   /associations/resources/{resourceNamespace}/{resourceName}:
     parameters:
@@ -1255,7 +1271,7 @@ paths:
         required: true
         description: Id of the Kafka cluster; \`-\` for any.
         schema: { type: string }
-        example: '-'
+        example: "-"
       - name: resourceName
         in: path
         required: true
@@ -1270,101 +1286,99 @@ paths:
         Java serializers from 8.2.3 on ask this before they use a topic for the first time. Any answer but 200 or 404
         makes the producer fail.
       parameters:
-        - { $ref: '#/components/parameters/ResourceType' }
-        - { $ref: '#/components/parameters/AssociationType' }
-        - { $ref: '#/components/parameters/Lifecycle' }
-        - { $ref: '#/components/parameters/Offset' }
-        - { $ref: '#/components/parameters/Limit' }
+        - { $ref: "#/components/parameters/ResourceType" }
+        - { $ref: "#/components/parameters/AssociationType" }
+        - { $ref: "#/components/parameters/Lifecycle" }
+        - { $ref: "#/components/parameters/Offset" }
+        - { $ref: "#/components/parameters/Limit" }
       responses:
-        '200': { $ref: '#/components/responses/NoAssociations' }
-        '400': { $ref: '#/components/responses/BadRequest' }
-        '406': { $ref: '#/components/responses/NotAcceptable' }
-        '415': { $ref: '#/components/responses/UnsupportedMediaType' }
-        '500': { $ref: '#/components/responses/ServerError' }
-        '504': { $ref: '#/components/responses/Timeout' }
+        "200": { $ref: "#/components/responses/NoAssociations" }
+        "400": { $ref: "#/components/responses/BadRequest" }
+        "406": { $ref: "#/components/responses/NotAcceptable" }
+        "415": { $ref: "#/components/responses/UnsupportedMediaType" }
+        "500": { $ref: "#/components/responses/ServerError" }
+        "504": { $ref: "#/components/responses/Timeout" }
 
   /associations/subjects/{subject}:
     parameters:
-      - { $ref: '#/components/parameters/Subject' }
+      - { $ref: "#/components/parameters/Subject" }
     get:
       operationId: listAssociationsBySubject
       tags: [Associations]
       summary: Answers that the subject has no associations.
       parameters:
-        - { $ref: '#/components/parameters/ResourceType' }
-        - { $ref: '#/components/parameters/AssociationType' }
-        - { $ref: '#/components/parameters/Lifecycle' }
-        - { $ref: '#/components/parameters/Offset' }
-        - { $ref: '#/components/parameters/Limit' }
+        - { $ref: "#/components/parameters/ResourceType" }
+        - { $ref: "#/components/parameters/AssociationType" }
+        - { $ref: "#/components/parameters/Lifecycle" }
+        - { $ref: "#/components/parameters/Offset" }
+        - { $ref: "#/components/parameters/Limit" }
       responses:
-        '200': { $ref: '#/components/responses/NoAssociations' }
-        '400': { $ref: '#/components/responses/BadRequest' }
-        '406': { $ref: '#/components/responses/NotAcceptable' }
-        '415': { $ref: '#/components/responses/UnsupportedMediaType' }
-        '422': { $ref: '#/components/responses/InvalidSubject' }
-        '500': { $ref: '#/components/responses/ServerError' }
-        '504': { $ref: '#/components/responses/Timeout' }
+        "200": { $ref: "#/components/responses/NoAssociations" }
+        "400": { $ref: "#/components/responses/BadRequest" }
+        "406": { $ref: "#/components/responses/NotAcceptable" }
+        "415": { $ref: "#/components/responses/UnsupportedMediaType" }
+        "422": { $ref: "#/components/responses/InvalidSubject" }
+        "500": { $ref: "#/components/responses/ServerError" }
+        "504": { $ref: "#/components/responses/Timeout" }
 
   /health/live:
     get:
       operationId: getLiveness
       tags: [Health]
       summary: Says that the process answers; restart it when it does not.
-      description: Touches nothing but the process itself.
       responses:
-        '200':
-          description: It is alive.
-          headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
-          content:
-            application/vnd.schemaregistry.v1+json:
-              schema: { $ref: '#/components/schemas/Health' }
-              example: { status: UP }
+        "200": { $ref: "#/components/responses/Up" }
 
   /health/ready:
     get:
       operationId: getReadiness
       tags: [Health]
-      summary: Says whether requests can be served; send it none when they cannot.
+      summary: Says whether requests can be served; send none when they cannot.
       description: |
-        The store is read and written each time. By default readable is good enough, because deserializers only read.
+        Reading is tried each time, the verdict on writing may be some seconds old. By default being readable is good
+        enough, because deserializers only read. A server that is about to stop is not ready. \`/_health\` and
+        \`/status/ready\` answer the same.
       parameters:
         - name: require
           in: query
-          description: '\`write\`: not ready either when the store can be read but not written.'
+          description: "\`write\`: not ready either while nothing can be written."
           schema: { type: string, enum: [write] }
       responses:
-        '200':
+        "200":
           description: Requests can be served.
-          headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
           content:
-            application/vnd.schemaregistry.v1+json:
-              schema: { $ref: '#/components/schemas/Readiness' }
+            application/json:
+              schema: { $ref: "#/components/schemas/Readiness" }
               examples:
-                Ready: { summary: All is well, value: { status: UP, read: UP, write: UP } }
-                ReadOnly: { summary: 'The disk is full, reads go on', value: { status: UP, read: UP, write: DOWN } }
-        '503':
+                Ready: { summary: All is well, value: { status: UP, read: true, write: true } }
+                ReadOnly:
+                  { summary: The disk is full, value: { status: UP, read: true, write: false } }
+        "503":
           description: Requests cannot be served, or with \`require=write\` no changes.
-          headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
           content:
-            application/vnd.schemaregistry.v1+json:
-              schema: { $ref: '#/components/schemas/Readiness' }
+            application/json:
+              schema: { $ref: "#/components/schemas/Readiness" }
               examples:
-                Unreadable: { summary: The store cannot be read, value: { status: DOWN, read: DOWN, write: DOWN } }
-                Unwritable: { summary: With require=write, value: { status: DOWN, read: UP, write: DOWN } }
+                Unreadable:
+                  {
+                    summary: The store cannot be read,
+                    value: { status: DOWN, read: false, write: false },
+                  }
+                Unwritable:
+                  { summary: With require=write, value: { status: DOWN, read: true, write: false } }
+                Stopping:
+                  {
+                    summary: The server is about to stop,
+                    value: { status: DOWN, read: true, write: true },
+                  }
 
   /health/started:
     get:
       operationId: getStartup
       tags: [Health]
-      summary: Says that the server has started; the port only opens when the store is up to date.
+      summary: Says that the server has started; the port opens when the store is up to date.
       responses:
-        '200':
-          description: It has started.
-          headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
-          content:
-            application/vnd.schemaregistry.v1+json:
-              schema: { $ref: '#/components/schemas/Health' }
-              example: { status: UP }
+        "200": { $ref: "#/components/responses/Up" }
 
   /openapi.yaml:
     get:
@@ -1372,13 +1386,12 @@ paths:
       tags: [Documentation]
       summary: Reads this document.
       responses:
-        '200':
+        "200":
           description: An OpenAPI 3.1 document.
-          headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
           content:
             application/yaml:
               schema: { type: string }
-              example: 'openapi: 3.1.0'
+              example: "openapi: 3.1.0"
 
   /docs:
     get:
@@ -1386,9 +1399,8 @@ paths:
       tags: [Documentation]
       summary: Shows this document as a web page on which requests can be tried.
       responses:
-        '200':
+        "200":
           description: An HTML page that loads nothing from elsewhere.
-          headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
           content:
             text/html:
               schema: { type: string }
@@ -1404,12 +1416,15 @@ paths:
           in: path
           required: true
           description: Name of the file.
-          schema: { type: string, enum: [docs.js, favicon.png, swagger-ui.css, swagger-ui-bundle.js] }
+          schema:
+            {
+              type: string,
+              enum: [docs.js, favicon-32x32.png, index.css, swagger-ui.css, swagger-ui-bundle.js],
+            }
           example: swagger-ui.css
       responses:
-        '200':
+        "200":
           description: The file.
-          headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
           content:
             text/javascript:
               schema: { type: string }
@@ -1417,7 +1432,7 @@ paths:
               schema: { type: string }
             image/png:
               schema: { type: string, contentMediaType: image/png }
-        '404': { $ref: '#/components/responses/NoSuchAsset' }
+        "404": { $ref: "#/components/responses/NoSuchAsset" }
 
 components:
   headers:
@@ -1470,7 +1485,7 @@ components:
       name: subject
       in: query
       description: Subject in whose context the id is looked up; \`:.eu:\` for a context alone.
-      schema: { type: string, default: '' }
+      schema: { type: string, default: "" }
     Offset:
       name: offset
       in: query
@@ -1508,13 +1523,13 @@ components:
       in: query
       description: |
         \`resolved\` shows the schema with the types it refers to written out; anything else shows it as it is stored.
-      schema: { type: string, default: '' }
+      schema: { type: string, default: "" }
       example: resolved
     ReferenceFormat:
       name: referenceFormat
       in: query
-      description: '\`qualified\` shows the subjects of references with their context.'
-      schema: { type: string, default: '' }
+      description: "\`qualified\` shows the subjects of references with their context."
+      schema: { type: string, default: "" }
       example: qualified
     FindTags:
       name: findTags
@@ -1576,7 +1591,7 @@ components:
       required: true
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/RegisterSchemaRequest' }
+          schema: { $ref: "#/components/schemas/RegisterSchemaRequest" }
           examples:
             Temperature:
               summary: Temperatures of rooms
@@ -1595,55 +1610,70 @@ components:
               value:
                 metadata: { properties: { owner: payments-team } }
                 ruleSet:
-                  domainRules: [{ name: checkAmount, kind: CONDITION, mode: WRITE, type: CEL, expr: message.amount > 0 }]
+                  domainRules:
+                    [
+                      {
+                        name: checkAmount,
+                        kind: CONDITION,
+                        mode: WRITE,
+                        type: CEL,
+                        expr: message.amount > 0,
+                      },
+                    ]
                 schema: >-
                   {"type":"record","name":"Payment","namespace":"shop","fields":[{"name":"paymentId","type":"string"},{"name":"cardNumber","type":"string"},{"name":"amount","type":"long"}]}
         application/vnd.schemaregistry+json:
-          schema: { $ref: '#/components/schemas/RegisterSchemaRequest' }
+          schema: { $ref: "#/components/schemas/RegisterSchemaRequest" }
         application/json:
-          schema: { $ref: '#/components/schemas/RegisterSchemaRequest' }
+          schema: { $ref: "#/components/schemas/RegisterSchemaRequest" }
     ConfigUpdate:
       required: true
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/ConfigUpdateRequest' }
+          schema: { $ref: "#/components/schemas/ConfigUpdateRequest" }
           examples:
             Level: { summary: Set the level, value: { compatibility: FULL_TRANSITIVE } }
-            ClearAlias: { summary: 'Clear the alias, keep the rest', value: { alias: null } }
+            ClearAlias: { summary: "Clear the alias, keep the rest", value: { alias: null } }
             Owner:
               summary: Give every new schema an owner
               value: { defaultMetadata: { properties: { owner: payments-team } } }
         application/vnd.schemaregistry+json:
-          schema: { $ref: '#/components/schemas/ConfigUpdateRequest' }
+          schema: { $ref: "#/components/schemas/ConfigUpdateRequest" }
         application/json:
-          schema: { $ref: '#/components/schemas/ConfigUpdateRequest' }
+          schema: { $ref: "#/components/schemas/ConfigUpdateRequest" }
     ModeUpdate:
       required: true
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/ModeUpdateRequest' }
+          schema: { $ref: "#/components/schemas/ModeUpdateRequest" }
           examples:
             ReadOnly: { summary: Allow no writes, value: { mode: READONLY } }
             Clear: { summary: Clear the mode, value: { mode: null } }
         application/vnd.schemaregistry+json:
-          schema: { $ref: '#/components/schemas/ModeUpdateRequest' }
+          schema: { $ref: "#/components/schemas/ModeUpdateRequest" }
         application/json:
-          schema: { $ref: '#/components/schemas/ModeUpdateRequest' }
+          schema: { $ref: "#/components/schemas/ModeUpdateRequest" }
 
   responses:
     Empty:
       description: An empty object.
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/EmptyObject' }
+          schema: { $ref: "#/components/schemas/EmptyObject" }
           example: {}
+    Up:
+      description: Yes.
+      content:
+        application/json:
+          schema: { $ref: "#/components/schemas/Health" }
+          example: { status: UP }
     SchemaText:
       description: The schema's text.
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/AvroSchema' }
+          schema: { $ref: "#/components/schemas/AvroSchema" }
           example:
             type: record
             name: Temperature
@@ -1654,13 +1684,17 @@ components:
               - { name: measuredAt, type: { type: long, logicalType: timestamp-millis } }
     CompatibilityCheck:
       description: Whether the schema is compatible, and with \`verbose=true\` what is not.
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/CompatibilityCheckResponse' }
+          schema: { $ref: "#/components/schemas/CompatibilityCheckResponse" }
           examples:
             Compatible: { summary: Compatible, value: { is_compatible: true } }
-            CompatibleVerbose: { summary: Compatible with verbose=true, value: { is_compatible: true, messages: [] } }
+            CompatibleVerbose:
+              {
+                summary: Compatible with verbose=true,
+                value: { is_compatible: true, messages: [] },
+              }
             MissingDefault:
               summary: A new field without default, with verbose=true
               value:
@@ -1668,55 +1702,55 @@ components:
                 messages:
                   - >-
                     {errorType:'READER_FIELD_MISSING_DEFAULT_VALUE', description:'The field 'humidity' at path '/fields/3' in the new schema has no default value and is missing in the old schema', additionalInfo:'humidity'}
-                  - '{oldSchemaVersion: 1}'
+                  - "{oldSchemaVersion: 1}"
                   - >-
                     {oldSchema: '{"type":"record","name":"Temperature","namespace":"home.sensors","fields":[{"name":"room","type":"string"},{"name":"celsius","type":"double"},{"name":"measuredAt","type":{"type":"long","logicalType":"timestamp-millis"}}]}'}
                   - "{validateFields: 'false', compatibility: 'BACKWARD'}"
     Config:
       description: The config; members that are not set are left out.
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/Config' }
+          schema: { $ref: "#/components/schemas/Config" }
           example: { compatibilityLevel: BACKWARD, normalize: true }
     StoredConfig:
       description: The config as it is stored now, its level under \`compatibility\`.
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/ConfigUpdateResponse' }
+          schema: { $ref: "#/components/schemas/ConfigUpdateResponse" }
           example: { compatibility: FULL_TRANSITIVE, normalize: true }
     DeletedConfig:
       description: The config that was removed.
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/Config' }
+          schema: { $ref: "#/components/schemas/Config" }
           example: { compatibilityLevel: FULL_TRANSITIVE }
     Mode:
       description: The mode.
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/Mode' }
+          schema: { $ref: "#/components/schemas/Mode" }
           example: { mode: READWRITE }
     StoredMode:
       description: What the request said, in its own letter case.
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/ModeUpdateResponse' }
+          schema: { $ref: "#/components/schemas/ModeUpdateResponse" }
           example: { mode: READONLY }
     DeletedMode:
       description: The mode that was removed; an empty object when none was set and \`recursive\` is true.
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/DeletedMode' }
+          schema: { $ref: "#/components/schemas/DeletedMode" }
           example: { mode: READONLY }
     NoAssociations:
       description: An empty list.
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
           schema: { type: array, maxItems: 0 }
@@ -1726,338 +1760,338 @@ components:
       description: |
         400: the path cannot be read (empty segment, broken escape, backslash, escaped dots, a context name with a
         colon), or the Content-Type cannot.
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/ErrorMessage' }
+          schema: { $ref: "#/components/schemas/ErrorMessage" }
           examples:
-            EmptyPathSegment: { $ref: '#/components/examples/EmptyPathSegment' }
-            ColonInContext: { $ref: '#/components/examples/ColonInContext' }
-            UnreadableContentType: { $ref: '#/components/examples/UnreadableContentType' }
+            EmptyPathSegment: { $ref: "#/components/examples/EmptyPathSegment" }
+            ColonInContext: { $ref: "#/components/examples/ColonInContext" }
+            UnreadableContentType: { $ref: "#/components/examples/UnreadableContentType" }
     BadBody:
       description: |
         400: the body is no JSON, is nested more than 1000 levels deep, or has a member of the wrong type; or the path
         or Content-Type cannot be read.
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/ErrorMessage' }
+          schema: { $ref: "#/components/schemas/ErrorMessage" }
           examples:
-            MalformedJson: { $ref: '#/components/examples/MalformedJson' }
-            WrongType: { $ref: '#/components/examples/WrongType' }
-            EmptyPathSegment: { $ref: '#/components/examples/EmptyPathSegment' }
-            ColonInContext: { $ref: '#/components/examples/ColonInContext' }
-            UnreadableContentType: { $ref: '#/components/examples/UnreadableContentType' }
+            MalformedJson: { $ref: "#/components/examples/MalformedJson" }
+            WrongType: { $ref: "#/components/examples/WrongType" }
+            EmptyPathSegment: { $ref: "#/components/examples/EmptyPathSegment" }
+            ColonInContext: { $ref: "#/components/examples/ColonInContext" }
+            UnreadableContentType: { $ref: "#/components/examples/UnreadableContentType" }
     NotAcceptable:
-      description: '406: Accept names none of the three media types.'
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      description: "406: Accept names none of the three media types."
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/ErrorMessage' }
+          schema: { $ref: "#/components/schemas/ErrorMessage" }
           examples:
-            NotAcceptable: { $ref: '#/components/examples/NotAcceptable' }
+            NotAcceptable: { $ref: "#/components/examples/NotAcceptable" }
     BodyTooLarge:
-      description: '413: the body is longer than the server allows (2 MiB unless configured).'
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      description: "413: the body is longer than the server allows (2 MiB unless configured)."
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/ErrorMessage' }
+          schema: { $ref: "#/components/schemas/ErrorMessage" }
           examples:
-            BodyTooLarge: { $ref: '#/components/examples/BodyTooLarge' }
+            BodyTooLarge: { $ref: "#/components/examples/BodyTooLarge" }
     UnsupportedMediaType:
-      description: '415: Content-Type is not one of those for JSON.'
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      description: "415: Content-Type is not one of those for JSON."
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/ErrorMessage' }
+          schema: { $ref: "#/components/schemas/ErrorMessage" }
           examples:
-            UnsupportedMediaType: { $ref: '#/components/examples/UnsupportedMediaType' }
+            UnsupportedMediaType: { $ref: "#/components/examples/UnsupportedMediaType" }
     ServerError:
       description: A fault of the server; the request may be repeated.
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/ErrorMessage' }
+          schema: { $ref: "#/components/schemas/ErrorMessage" }
           examples:
-            InternalError: { $ref: '#/components/examples/InternalError' }
-            StoreError: { $ref: '#/components/examples/StoreError' }
+            InternalError: { $ref: "#/components/examples/InternalError" }
+            StoreError: { $ref: "#/components/examples/StoreError" }
     Timeout:
-      description: '504: the server gave the request up after its time limit (60 seconds unless configured).'
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      description: "504: the server gave the request up after its time limit (60 seconds unless configured)."
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/ErrorMessage' }
+          schema: { $ref: "#/components/schemas/ErrorMessage" }
           examples:
-            Timeout: { $ref: '#/components/examples/Timeout' }
+            Timeout: { $ref: "#/components/examples/Timeout" }
     InvalidNumber:
-      description: '404: \`offset\` or \`limit\` is no 32-bit integer.'
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      description: "404: \`offset\` or \`limit\` is no 32-bit integer."
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/ErrorMessage' }
+          schema: { $ref: "#/components/schemas/ErrorMessage" }
           examples:
-            NotFound: { $ref: '#/components/examples/NotFound' }
+            NotFound: { $ref: "#/components/examples/NotFound" }
     SubjectNotFoundOrInvalidNumber:
       description: |
         - 40401: the subject has no version that counts.
         - 404: \`offset\` or \`limit\` is no 32-bit integer.
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/ErrorMessage' }
+          schema: { $ref: "#/components/schemas/ErrorMessage" }
           examples:
-            SubjectNotFound: { $ref: '#/components/examples/SubjectNotFound' }
-            NotFound: { $ref: '#/components/examples/NotFound' }
+            SubjectNotFound: { $ref: "#/components/examples/SubjectNotFound" }
+            NotFound: { $ref: "#/components/examples/NotFound" }
     SubjectOrSchemaNotFound:
       description: |
         - 40401: the subject has no version that counts.
         - 40403: none of its versions is meant.
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/ErrorMessage' }
+          schema: { $ref: "#/components/schemas/ErrorMessage" }
           examples:
-            SubjectNotFound: { $ref: '#/components/examples/SubjectNotFound' }
-            SchemaNotFound: { $ref: '#/components/examples/SchemaNotFound' }
+            SubjectNotFound: { $ref: "#/components/examples/SubjectNotFound" }
+            SchemaNotFound: { $ref: "#/components/examples/SchemaNotFound" }
     SubjectNotDeletable:
       description: |
         - 40401: the subject has no versions.
         - 40404: all its versions are soft-deleted already.
         - 40405: a permanent delete, but a version is not soft-deleted.
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/ErrorMessage' }
+          schema: { $ref: "#/components/schemas/ErrorMessage" }
           examples:
-            SubjectNotFound: { $ref: '#/components/examples/SubjectNotFound' }
-            SubjectSoftDeleted: { $ref: '#/components/examples/SubjectSoftDeleted' }
-            SubjectNotSoftDeleted: { $ref: '#/components/examples/SubjectNotSoftDeleted' }
+            SubjectNotFound: { $ref: "#/components/examples/SubjectNotFound" }
+            SubjectSoftDeleted: { $ref: "#/components/examples/SubjectSoftDeleted" }
+            SubjectNotSoftDeleted: { $ref: "#/components/examples/SubjectNotSoftDeleted" }
     VersionNotFound:
       description: |
         - 40401: the subject has no version that counts.
         - 40402: it has others; -1 stands for \`latest\`.
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/ErrorMessage' }
+          schema: { $ref: "#/components/schemas/ErrorMessage" }
           examples:
-            SubjectNotFound: { $ref: '#/components/examples/SubjectNotFound' }
-            VersionNotFound: { $ref: '#/components/examples/VersionNotFound' }
-            LatestNotFound: { $ref: '#/components/examples/LatestNotFound' }
+            SubjectNotFound: { $ref: "#/components/examples/SubjectNotFound" }
+            VersionNotFound: { $ref: "#/components/examples/VersionNotFound" }
+            LatestNotFound: { $ref: "#/components/examples/LatestNotFound" }
     VersionNotFoundOrInvalidNumber:
       description: |
         - 40401: the subject has no versions.
         - 40402: it has others; -1 stands for \`latest\`.
         - 404: \`offset\` or \`limit\` is no 32-bit integer.
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/ErrorMessage' }
+          schema: { $ref: "#/components/schemas/ErrorMessage" }
           examples:
-            SubjectNotFound: { $ref: '#/components/examples/SubjectNotFound' }
-            VersionNotFound: { $ref: '#/components/examples/VersionNotFound' }
-            LatestNotFound: { $ref: '#/components/examples/LatestNotFound' }
-            NotFound: { $ref: '#/components/examples/NotFound' }
+            SubjectNotFound: { $ref: "#/components/examples/SubjectNotFound" }
+            VersionNotFound: { $ref: "#/components/examples/VersionNotFound" }
+            LatestNotFound: { $ref: "#/components/examples/LatestNotFound" }
+            NotFound: { $ref: "#/components/examples/NotFound" }
     VersionNotDeletable:
       description: |
         - 40401: the subject has no versions.
         - 40402: it has others; -1 stands for \`latest\`.
         - 40406: the version is soft-deleted already.
         - 40407: a permanent delete, but the version is not soft-deleted.
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/ErrorMessage' }
+          schema: { $ref: "#/components/schemas/ErrorMessage" }
           examples:
-            SubjectNotFound: { $ref: '#/components/examples/SubjectNotFound' }
-            VersionNotFound: { $ref: '#/components/examples/VersionNotFound' }
-            LatestNotFound: { $ref: '#/components/examples/LatestNotFound' }
-            VersionSoftDeleted: { $ref: '#/components/examples/VersionSoftDeleted' }
-            VersionNotSoftDeleted: { $ref: '#/components/examples/VersionNotSoftDeleted' }
+            SubjectNotFound: { $ref: "#/components/examples/SubjectNotFound" }
+            VersionNotFound: { $ref: "#/components/examples/VersionNotFound" }
+            LatestNotFound: { $ref: "#/components/examples/LatestNotFound" }
+            VersionSoftDeleted: { $ref: "#/components/examples/VersionSoftDeleted" }
+            VersionNotSoftDeleted: { $ref: "#/components/examples/VersionNotSoftDeleted" }
     CheckedVersionNotFound:
-      description: '40402: the subject has no such version, or none at all.'
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      description: "40402: the subject has no such version, or none at all."
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/ErrorMessage' }
+          schema: { $ref: "#/components/schemas/ErrorMessage" }
           examples:
-            VersionNotFound: { $ref: '#/components/examples/VersionNotFound' }
+            VersionNotFound: { $ref: "#/components/examples/VersionNotFound" }
     SchemaIdNotFound:
       description: |
         - 40403: the context has no such id.
         - 404: the id is no 32-bit integer.
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/ErrorMessage' }
+          schema: { $ref: "#/components/schemas/ErrorMessage" }
           examples:
-            SchemaIdNotFound: { $ref: '#/components/examples/SchemaIdNotFound' }
-            NotFound: { $ref: '#/components/examples/NotFound' }
+            SchemaIdNotFound: { $ref: "#/components/examples/SchemaIdNotFound" }
+            NotFound: { $ref: "#/components/examples/NotFound" }
     SchemaNotFoundOrInvalidNumber:
       description: |
         - 40403: the context has no such id.
         - 404: the id, \`offset\` or \`limit\` is no 32-bit integer.
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/ErrorMessage' }
+          schema: { $ref: "#/components/schemas/ErrorMessage" }
           examples:
-            SchemaNotFound: { $ref: '#/components/examples/SchemaNotFound' }
-            NotFound: { $ref: '#/components/examples/NotFound' }
+            SchemaNotFound: { $ref: "#/components/examples/SchemaNotFound" }
+            NotFound: { $ref: "#/components/examples/NotFound" }
     GuidNotFound:
-      description: '40403: no context has the guid, or it is none.'
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      description: "40403: no context has the guid, or it is none."
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/ErrorMessage' }
+          schema: { $ref: "#/components/schemas/ErrorMessage" }
           examples:
-            GuidNotFound: { $ref: '#/components/examples/GuidNotFound' }
+            GuidNotFound: { $ref: "#/components/examples/GuidNotFound" }
     SubjectConfigNotFound:
-      description: '40408: nothing is set for the subject itself.'
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      description: "40408: nothing is set for the subject itself."
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/ErrorMessage' }
+          schema: { $ref: "#/components/schemas/ErrorMessage" }
           examples:
-            SubjectConfigNotFound: { $ref: '#/components/examples/SubjectConfigNotFound' }
+            SubjectConfigNotFound: { $ref: "#/components/examples/SubjectConfigNotFound" }
     SubjectModeNotFound:
-      description: '40409: nothing is set for the subject itself.'
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      description: "40409: nothing is set for the subject itself."
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/ErrorMessage' }
+          schema: { $ref: "#/components/schemas/ErrorMessage" }
           examples:
-            SubjectModeNotFound: { $ref: '#/components/examples/SubjectModeNotFound' }
+            SubjectModeNotFound: { $ref: "#/components/examples/SubjectModeNotFound" }
     SettingsNotFound:
-      description: '40401: nothing is set for the subject.'
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      description: "40401: nothing is set for the subject."
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/ErrorMessage' }
+          schema: { $ref: "#/components/schemas/ErrorMessage" }
           examples:
-            SubjectNotFound: { $ref: '#/components/examples/SubjectNotFound' }
+            SubjectNotFound: { $ref: "#/components/examples/SubjectNotFound" }
     NoSuchAsset:
-      description: '404: the page has no such file.'
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      description: "404: the page has no such file."
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/ErrorMessage' }
+          schema: { $ref: "#/components/schemas/ErrorMessage" }
           examples:
-            NotFound: { $ref: '#/components/examples/NotFound' }
+            NotFound: { $ref: "#/components/examples/NotFound" }
     Incompatible:
       description: |
         The schema breaks the compatibility level in force, or uses a reserved field. error_code is 40901, or 409
         where the server is configured so or an old Java client asks.
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/ErrorMessage' }
+          schema: { $ref: "#/components/schemas/ErrorMessage" }
           examples:
-            IncompatibleSchema: { $ref: '#/components/examples/IncompatibleSchema' }
-            IncompatibleSchemaBefore82: { $ref: '#/components/examples/IncompatibleSchemaBefore82' }
+            IncompatibleSchema: { $ref: "#/components/examples/IncompatibleSchema" }
+            IncompatibleSchemaBefore82: { $ref: "#/components/examples/IncompatibleSchemaBefore82" }
     InvalidOffset:
-      description: '422: \`offset\` is negative.'
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      description: "422: \`offset\` is negative."
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/ErrorMessage' }
+          schema: { $ref: "#/components/schemas/ErrorMessage" }
           examples:
-            NegativeOffset: { $ref: '#/components/examples/NegativeOffset' }
+            NegativeOffset: { $ref: "#/components/examples/NegativeOffset" }
     InvalidSubject:
-      description: '42208: the subject has a control character.'
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      description: "42208: the subject has a control character."
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/ErrorMessage' }
+          schema: { $ref: "#/components/schemas/ErrorMessage" }
           examples:
-            InvalidSubject: { $ref: '#/components/examples/InvalidSubject' }
+            InvalidSubject: { $ref: "#/components/examples/InvalidSubject" }
     InvalidSubjectOrOffset:
       description: |
         - 42208: the subject has a control character.
         - 422: \`offset\` is negative.
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/ErrorMessage' }
+          schema: { $ref: "#/components/schemas/ErrorMessage" }
           examples:
-            InvalidSubject: { $ref: '#/components/examples/InvalidSubject' }
-            NegativeOffset: { $ref: '#/components/examples/NegativeOffset' }
+            InvalidSubject: { $ref: "#/components/examples/InvalidSubject" }
+            NegativeOffset: { $ref: "#/components/examples/NegativeOffset" }
     InvalidVersion:
       description: |
         - 42202: the version is neither a number from 1 nor \`latest\`.
         - 42208: the subject has a control character.
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/ErrorMessage' }
+          schema: { $ref: "#/components/schemas/ErrorMessage" }
           examples:
-            InvalidVersion: { $ref: '#/components/examples/InvalidVersion' }
-            InvalidSubject: { $ref: '#/components/examples/InvalidSubject' }
+            InvalidVersion: { $ref: "#/components/examples/InvalidVersion" }
+            InvalidSubject: { $ref: "#/components/examples/InvalidSubject" }
     InvalidVersionOrOffset:
       description: |
         - 42202: the version is neither a number from 1 nor \`latest\`.
         - 42208: the subject has a control character.
         - 422: \`offset\` is negative.
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/ErrorMessage' }
+          schema: { $ref: "#/components/schemas/ErrorMessage" }
           examples:
-            InvalidVersion: { $ref: '#/components/examples/InvalidVersion' }
-            InvalidSubject: { $ref: '#/components/examples/InvalidSubject' }
-            NegativeOffset: { $ref: '#/components/examples/NegativeOffset' }
+            InvalidVersion: { $ref: "#/components/examples/InvalidVersion" }
+            InvalidSubject: { $ref: "#/components/examples/InvalidSubject" }
+            NegativeOffset: { $ref: "#/components/examples/NegativeOffset" }
     LookupRefused:
       description: |
         - 422: the body is missing, or a map in it holds null.
         - 42201: the schema is invalid, is of another type than Avro, or refers to nothing.
         - 42208: the subject has a control character.
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/ErrorMessage' }
+          schema: { $ref: "#/components/schemas/ErrorMessage" }
           examples:
-            MissingBody: { $ref: '#/components/examples/MissingBody' }
-            NullInMap: { $ref: '#/components/examples/NullInMap' }
-            InvalidSchema: { $ref: '#/components/examples/InvalidSchema' }
-            OtherSchemaType: { $ref: '#/components/examples/OtherSchemaType' }
-            UnresolvedReference: { $ref: '#/components/examples/UnresolvedReference' }
-            InvalidSubject: { $ref: '#/components/examples/InvalidSubject' }
+            MissingBody: { $ref: "#/components/examples/MissingBody" }
+            NullInMap: { $ref: "#/components/examples/NullInMap" }
+            InvalidSchema: { $ref: "#/components/examples/InvalidSchema" }
+            OtherSchemaType: { $ref: "#/components/examples/OtherSchemaType" }
+            UnresolvedReference: { $ref: "#/components/examples/UnresolvedReference" }
+            InvalidSubject: { $ref: "#/components/examples/InvalidSubject" }
     CheckRefused:
       description: |
         - 422: the body is missing, or a map in it holds null.
         - 42201: the schema is blank, invalid, of another type than Avro, or refers to nothing.
         - 42208: the subject has a control character.
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/ErrorMessage' }
+          schema: { $ref: "#/components/schemas/ErrorMessage" }
           examples:
-            MissingBody: { $ref: '#/components/examples/MissingBody' }
-            NullInMap: { $ref: '#/components/examples/NullInMap' }
-            EmptySchema: { $ref: '#/components/examples/EmptySchema' }
-            InvalidSchema: { $ref: '#/components/examples/InvalidSchema' }
-            OtherSchemaType: { $ref: '#/components/examples/OtherSchemaType' }
-            UnresolvedReference: { $ref: '#/components/examples/UnresolvedReference' }
-            InvalidSubject: { $ref: '#/components/examples/InvalidSubject' }
+            MissingBody: { $ref: "#/components/examples/MissingBody" }
+            NullInMap: { $ref: "#/components/examples/NullInMap" }
+            EmptySchema: { $ref: "#/components/examples/EmptySchema" }
+            InvalidSchema: { $ref: "#/components/examples/InvalidSchema" }
+            OtherSchemaType: { $ref: "#/components/examples/OtherSchemaType" }
+            UnresolvedReference: { $ref: "#/components/examples/UnresolvedReference" }
+            InvalidSubject: { $ref: "#/components/examples/InvalidSubject" }
     VersionCheckRefused:
       description: |
         - 422: the body is missing, or a map in it holds null.
         - 42201: the schema is blank, invalid, of another type than Avro, or refers to nothing.
         - 42202: the version is neither a number from 1 nor \`latest\`.
         - 42208: the subject has a control character.
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/ErrorMessage' }
+          schema: { $ref: "#/components/schemas/ErrorMessage" }
           examples:
-            MissingBody: { $ref: '#/components/examples/MissingBody' }
-            NullInMap: { $ref: '#/components/examples/NullInMap' }
-            EmptySchema: { $ref: '#/components/examples/EmptySchema' }
-            InvalidSchema: { $ref: '#/components/examples/InvalidSchema' }
-            OtherSchemaType: { $ref: '#/components/examples/OtherSchemaType' }
-            UnresolvedReference: { $ref: '#/components/examples/UnresolvedReference' }
-            InvalidVersion: { $ref: '#/components/examples/InvalidVersion' }
-            InvalidSubject: { $ref: '#/components/examples/InvalidSubject' }
+            MissingBody: { $ref: "#/components/examples/MissingBody" }
+            NullInMap: { $ref: "#/components/examples/NullInMap" }
+            EmptySchema: { $ref: "#/components/examples/EmptySchema" }
+            InvalidSchema: { $ref: "#/components/examples/InvalidSchema" }
+            OtherSchemaType: { $ref: "#/components/examples/OtherSchemaType" }
+            UnresolvedReference: { $ref: "#/components/examples/UnresolvedReference" }
+            InvalidVersion: { $ref: "#/components/examples/InvalidVersion" }
+            InvalidSubject: { $ref: "#/components/examples/InvalidSubject" }
     RegistrationRefused:
       description: |
         - 422: the body is missing, or a map in it holds null.
@@ -2066,26 +2100,26 @@ components:
         - 42205: the mode forbids it, the id stands for another schema, or the context has no id left.
         - 42208: the subject cannot hold schemas: a control character, or a reserved name.
         - 42210: the rule set is invalid.
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/ErrorMessage' }
+          schema: { $ref: "#/components/schemas/ErrorMessage" }
           examples:
-            MissingBody: { $ref: '#/components/examples/MissingBody' }
-            NullInMap: { $ref: '#/components/examples/NullInMap' }
-            EmptySchema: { $ref: '#/components/examples/EmptySchema' }
-            InvalidSchema: { $ref: '#/components/examples/InvalidSchema' }
-            OtherSchemaType: { $ref: '#/components/examples/OtherSchemaType' }
-            UnresolvedReference: { $ref: '#/components/examples/UnresolvedReference' }
-            WrongNextVersion: { $ref: '#/components/examples/WrongNextVersion' }
-            UnknownEntity: { $ref: '#/components/examples/UnknownEntity' }
-            ReadOnly: { $ref: '#/components/examples/ReadOnly' }
-            NotInImportMode: { $ref: '#/components/examples/NotInImportMode' }
-            NotInReadWriteMode: { $ref: '#/components/examples/NotInReadWriteMode' }
-            IdTaken: { $ref: '#/components/examples/IdTaken' }
-            IdsExhausted: { $ref: '#/components/examples/IdsExhausted' }
-            InvalidSubject: { $ref: '#/components/examples/InvalidSubject' }
-            InvalidRuleSet: { $ref: '#/components/examples/InvalidRuleSet' }
+            MissingBody: { $ref: "#/components/examples/MissingBody" }
+            NullInMap: { $ref: "#/components/examples/NullInMap" }
+            EmptySchema: { $ref: "#/components/examples/EmptySchema" }
+            InvalidSchema: { $ref: "#/components/examples/InvalidSchema" }
+            OtherSchemaType: { $ref: "#/components/examples/OtherSchemaType" }
+            UnresolvedReference: { $ref: "#/components/examples/UnresolvedReference" }
+            WrongNextVersion: { $ref: "#/components/examples/WrongNextVersion" }
+            UnknownEntity: { $ref: "#/components/examples/UnknownEntity" }
+            ReadOnly: { $ref: "#/components/examples/ReadOnly" }
+            NotInImportMode: { $ref: "#/components/examples/NotInImportMode" }
+            NotInReadWriteMode: { $ref: "#/components/examples/NotInReadWriteMode" }
+            IdTaken: { $ref: "#/components/examples/IdTaken" }
+            IdsExhausted: { $ref: "#/components/examples/IdsExhausted" }
+            InvalidSubject: { $ref: "#/components/examples/InvalidSubject" }
+            InvalidRuleSet: { $ref: "#/components/examples/InvalidRuleSet" }
     TagsRefused:
       description: |
         - 422: the body is missing, or a map in it holds null.
@@ -2094,66 +2128,66 @@ components:
         - 42205: the mode forbids it, or the context has no id left.
         - 42208: the subject cannot hold schemas: a control character, or a reserved name.
         - 42210: the rule set is invalid, or comes both whole and as changes.
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/ErrorMessage' }
+          schema: { $ref: "#/components/schemas/ErrorMessage" }
           examples:
-            MissingBody: { $ref: '#/components/examples/MissingBody' }
-            NullInMap: { $ref: '#/components/examples/NullInMap' }
-            UnknownEntity: { $ref: '#/components/examples/UnknownEntity' }
-            WrongNextVersion: { $ref: '#/components/examples/WrongNextVersion' }
-            InvalidVersion: { $ref: '#/components/examples/InvalidVersion' }
-            ReadOnly: { $ref: '#/components/examples/ReadOnly' }
-            NotInReadWriteMode: { $ref: '#/components/examples/NotInReadWriteMode' }
-            IdsExhausted: { $ref: '#/components/examples/IdsExhausted' }
-            InvalidSubject: { $ref: '#/components/examples/InvalidSubject' }
-            InvalidRuleSet: { $ref: '#/components/examples/InvalidRuleSet' }
-            RuleSetTwice: { $ref: '#/components/examples/RuleSetTwice' }
+            MissingBody: { $ref: "#/components/examples/MissingBody" }
+            NullInMap: { $ref: "#/components/examples/NullInMap" }
+            UnknownEntity: { $ref: "#/components/examples/UnknownEntity" }
+            WrongNextVersion: { $ref: "#/components/examples/WrongNextVersion" }
+            InvalidVersion: { $ref: "#/components/examples/InvalidVersion" }
+            ReadOnly: { $ref: "#/components/examples/ReadOnly" }
+            NotInReadWriteMode: { $ref: "#/components/examples/NotInReadWriteMode" }
+            IdsExhausted: { $ref: "#/components/examples/IdsExhausted" }
+            InvalidSubject: { $ref: "#/components/examples/InvalidSubject" }
+            InvalidRuleSet: { $ref: "#/components/examples/InvalidRuleSet" }
+            RuleSetTwice: { $ref: "#/components/examples/RuleSetTwice" }
     DeleteRefused:
       description: |
         - 42205: the mode forbids it.
         - 42206: another subject refers to a version.
         - 42208: the subject has a control character.
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/ErrorMessage' }
+          schema: { $ref: "#/components/schemas/ErrorMessage" }
           examples:
-            ReadOnly: { $ref: '#/components/examples/ReadOnly' }
-            ReferenceExists: { $ref: '#/components/examples/ReferenceExists' }
-            InvalidSubject: { $ref: '#/components/examples/InvalidSubject' }
+            ReadOnly: { $ref: "#/components/examples/ReadOnly" }
+            ReferenceExists: { $ref: "#/components/examples/ReferenceExists" }
+            InvalidSubject: { $ref: "#/components/examples/InvalidSubject" }
     VersionDeleteRefused:
       description: |
         - 42202: the version is neither a number from 1 nor \`latest\`.
         - 42205: the mode forbids it.
         - 42206: a schema refers to the version.
         - 42208: the subject has a control character.
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/ErrorMessage' }
+          schema: { $ref: "#/components/schemas/ErrorMessage" }
           examples:
-            InvalidVersion: { $ref: '#/components/examples/InvalidVersion' }
-            ReadOnly: { $ref: '#/components/examples/ReadOnly' }
-            ReferenceExists: { $ref: '#/components/examples/ReferenceExists' }
-            InvalidSubject: { $ref: '#/components/examples/InvalidSubject' }
+            InvalidVersion: { $ref: "#/components/examples/InvalidVersion" }
+            ReadOnly: { $ref: "#/components/examples/ReadOnly" }
+            ReferenceExists: { $ref: "#/components/examples/ReferenceExists" }
+            InvalidSubject: { $ref: "#/components/examples/InvalidSubject" }
     GlobalConfigRefused:
       description: |
         - 422: the body is missing, or a map in it holds null.
         - 42203: no such compatibility level.
         - 42205: the mode forbids it.
         - 42210: a rule set is invalid.
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/ErrorMessage' }
+          schema: { $ref: "#/components/schemas/ErrorMessage" }
           examples:
-            MissingBody: { $ref: '#/components/examples/MissingBody' }
-            NullInMap: { $ref: '#/components/examples/NullInMap' }
-            InvalidCompatibilityLevel: { $ref: '#/components/examples/InvalidCompatibilityLevel' }
-            ReadOnly: { $ref: '#/components/examples/ReadOnly' }
-            InvalidRuleSet: { $ref: '#/components/examples/InvalidRuleSet' }
+            MissingBody: { $ref: "#/components/examples/MissingBody" }
+            NullInMap: { $ref: "#/components/examples/NullInMap" }
+            InvalidCompatibilityLevel: { $ref: "#/components/examples/InvalidCompatibilityLevel" }
+            ReadOnly: { $ref: "#/components/examples/ReadOnly" }
+            InvalidRuleSet: { $ref: "#/components/examples/InvalidRuleSet" }
     SubjectConfigRefused:
       description: |
         - 422: the body is missing, or a map in it holds null.
@@ -2161,54 +2195,54 @@ components:
         - 42205: the mode forbids it.
         - 42208: the subject has a control character or a reserved name.
         - 42210: a rule set is invalid.
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/ErrorMessage' }
+          schema: { $ref: "#/components/schemas/ErrorMessage" }
           examples:
-            MissingBody: { $ref: '#/components/examples/MissingBody' }
-            NullInMap: { $ref: '#/components/examples/NullInMap' }
-            InvalidCompatibilityLevel: { $ref: '#/components/examples/InvalidCompatibilityLevel' }
-            ReadOnly: { $ref: '#/components/examples/ReadOnly' }
-            InvalidSubject: { $ref: '#/components/examples/InvalidSubject' }
-            InvalidRuleSet: { $ref: '#/components/examples/InvalidRuleSet' }
+            MissingBody: { $ref: "#/components/examples/MissingBody" }
+            NullInMap: { $ref: "#/components/examples/NullInMap" }
+            InvalidCompatibilityLevel: { $ref: "#/components/examples/InvalidCompatibilityLevel" }
+            ReadOnly: { $ref: "#/components/examples/ReadOnly" }
+            InvalidSubject: { $ref: "#/components/examples/InvalidSubject" }
+            InvalidRuleSet: { $ref: "#/components/examples/InvalidRuleSet" }
     ReadOnly:
-      description: '42205: the mode forbids it.'
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      description: "42205: the mode forbids it."
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/ErrorMessage' }
+          schema: { $ref: "#/components/schemas/ErrorMessage" }
           examples:
-            ReadOnly: { $ref: '#/components/examples/ReadOnly' }
+            ReadOnly: { $ref: "#/components/examples/ReadOnly" }
     ReadOnlyOrInvalidSubject:
       description: |
         - 42205: the mode forbids it.
         - 42208: the subject has a control character.
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/ErrorMessage' }
+          schema: { $ref: "#/components/schemas/ErrorMessage" }
           examples:
-            ReadOnly: { $ref: '#/components/examples/ReadOnly' }
-            InvalidSubject: { $ref: '#/components/examples/InvalidSubject' }
+            ReadOnly: { $ref: "#/components/examples/ReadOnly" }
+            InvalidSubject: { $ref: "#/components/examples/InvalidSubject" }
     GlobalModeRefused:
       description: |
         - 422: the body is missing, or has no \`mode\`.
         - 42204: no such mode, or FORWARD, which is for \`:.__GLOBAL:\` only.
         - 42205: the server does not let modes be changed, or IMPORT found schemas.
         - 42206: IMPORT found a soft-deleted version that a schema refers to.
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/ErrorMessage' }
+          schema: { $ref: "#/components/schemas/ErrorMessage" }
           examples:
-            MissingBody: { $ref: '#/components/examples/MissingBody' }
-            MissingMode: { $ref: '#/components/examples/MissingMode' }
-            InvalidMode: { $ref: '#/components/examples/InvalidMode' }
-            ForwardNotGlobal: { $ref: '#/components/examples/ForwardNotGlobal' }
-            ModeFixed: { $ref: '#/components/examples/ModeFixed' }
-            ImportFoundSchemas: { $ref: '#/components/examples/ImportFoundSchemas' }
-            ReferenceExists: { $ref: '#/components/examples/ReferenceExists' }
+            MissingBody: { $ref: "#/components/examples/MissingBody" }
+            MissingMode: { $ref: "#/components/examples/MissingMode" }
+            InvalidMode: { $ref: "#/components/examples/InvalidMode" }
+            ForwardNotGlobal: { $ref: "#/components/examples/ForwardNotGlobal" }
+            ModeFixed: { $ref: "#/components/examples/ModeFixed" }
+            ImportFoundSchemas: { $ref: "#/components/examples/ImportFoundSchemas" }
+            ReferenceExists: { $ref: "#/components/examples/ReferenceExists" }
     SubjectModeRefused:
       description: |
         - 422: the body is missing, or has no \`mode\`.
@@ -2216,49 +2250,49 @@ components:
         - 42205: the server does not let modes be changed, or IMPORT found schemas.
         - 42206: IMPORT found a soft-deleted version that a schema refers to.
         - 42208: the subject has a control character or a reserved name.
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/ErrorMessage' }
+          schema: { $ref: "#/components/schemas/ErrorMessage" }
           examples:
-            MissingBody: { $ref: '#/components/examples/MissingBody' }
-            MissingMode: { $ref: '#/components/examples/MissingMode' }
-            InvalidMode: { $ref: '#/components/examples/InvalidMode' }
-            ForwardNotGlobal: { $ref: '#/components/examples/ForwardNotGlobal' }
-            ModeFixed: { $ref: '#/components/examples/ModeFixed' }
-            ImportFoundSchemas: { $ref: '#/components/examples/ImportFoundSchemas' }
-            ReferenceExists: { $ref: '#/components/examples/ReferenceExists' }
-            InvalidSubject: { $ref: '#/components/examples/InvalidSubject' }
+            MissingBody: { $ref: "#/components/examples/MissingBody" }
+            MissingMode: { $ref: "#/components/examples/MissingMode" }
+            InvalidMode: { $ref: "#/components/examples/InvalidMode" }
+            ForwardNotGlobal: { $ref: "#/components/examples/ForwardNotGlobal" }
+            ModeFixed: { $ref: "#/components/examples/ModeFixed" }
+            ImportFoundSchemas: { $ref: "#/components/examples/ImportFoundSchemas" }
+            ReferenceExists: { $ref: "#/components/examples/ReferenceExists" }
+            InvalidSubject: { $ref: "#/components/examples/InvalidSubject" }
     ModeFixed:
-      description: '42205: the server does not let modes be changed.'
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      description: "42205: the server does not let modes be changed."
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/ErrorMessage' }
+          schema: { $ref: "#/components/schemas/ErrorMessage" }
           examples:
-            ModeFixed: { $ref: '#/components/examples/ModeFixed' }
+            ModeFixed: { $ref: "#/components/examples/ModeFixed" }
     ModeFixedOrInvalidSubject:
       description: |
         - 42205: the server does not let modes be changed.
         - 42208: the subject has a control character.
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/ErrorMessage' }
+          schema: { $ref: "#/components/schemas/ErrorMessage" }
           examples:
-            ModeFixed: { $ref: '#/components/examples/ModeFixed' }
-            InvalidSubject: { $ref: '#/components/examples/InvalidSubject' }
+            ModeFixed: { $ref: "#/components/examples/ModeFixed" }
+            InvalidSubject: { $ref: "#/components/examples/InvalidSubject" }
     ContextNotEmpty:
       description: |
         - 42211: the context has versions, be they soft-deleted.
         - 42208: its name has a control character.
-      headers: { X-Request-ID: { $ref: '#/components/headers/RequestId' } }
+      headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
-          schema: { $ref: '#/components/schemas/ErrorMessage' }
+          schema: { $ref: "#/components/schemas/ErrorMessage" }
           examples:
-            ContextNotEmpty: { $ref: '#/components/examples/ContextNotEmpty' }
-            InvalidSubject: { $ref: '#/components/examples/InvalidSubject' }
+            ContextNotEmpty: { $ref: "#/components/examples/ContextNotEmpty" }
+            InvalidSubject: { $ref: "#/components/examples/InvalidSubject" }
 
   examples:
     PaymentVersion:
@@ -2269,10 +2303,17 @@ components:
         id: 5
         guid: 7f5f06ef-ddab-71e4-3414-c2fcba45f6d6
         schemaType: AVRO
-        metadata: { properties: { 'confluent:version': '2', owner: payments-team } }
+        metadata: { properties: { "confluent:version": "2", owner: payments-team } }
         ruleSet:
           domainRules:
-            - { name: checkAmount, kind: CONDITION, mode: WRITE, type: CEL, expr: message.amount > 0, disabled: false }
+            - {
+                name: checkAmount,
+                kind: CONDITION,
+                mode: WRITE,
+                type: CEL,
+                expr: message.amount > 0,
+                disabled: false,
+              }
         schema: >-
           {"type":"record","name":"Payment","namespace":"shop","fields":[{"name":"paymentId","type":"string"},{"name":"cardNumber","type":"string","confluent:tags":["PII"]},{"name":"amount","type":"long"}]}
         schemaTags:
@@ -2297,7 +2338,8 @@ components:
       value: { error_code: 400, message: Unexpected end of JSON input }
     WrongType:
       summary: 400, a member of the wrong type
-      value: { error_code: 400, message: 'Invalid input: expected string, received object at schema' }
+      value:
+        { error_code: 400, message: "Invalid input: expected string, received object at schema" }
     NotFound:
       summary: 404, a number that is no 32-bit integer, or nothing at this path
       value: { error_code: 404, message: HTTP 404 Not Found }
@@ -2306,7 +2348,7 @@ components:
       value: { error_code: 406, message: HTTP 406 Not Acceptable }
     BodyTooLarge:
       summary: 413, bytes of the body and how many are allowed
-      value: { error_code: 413, message: 'Request body is too large: 3145728>2097152' }
+      value: { error_code: 413, message: "Request body is too large: 3145728>2097152" }
     UnsupportedMediaType:
       summary: 415, a body that is not sent as JSON
       value: { error_code: 415, message: HTTP 415 Unsupported Media Type }
@@ -2318,10 +2360,10 @@ components:
       value: { error_code: 422, message: A value in a map must not be null }
     MissingMode:
       summary: 422, a body without mode
-      value: { error_code: 422, message: mode must be given }
+      value: { error_code: 422, message: updateTopLevelMode.request has no mode }
     NegativeOffset:
       summary: 422, a negative offset
-      value: { error_code: 422, message: offset must not be negative }
+      value: { error_code: 422, message: offset must not be negative (was -1) }
     InternalError:
       summary: 500, an unexpected error
       value: { error_code: 500, message: Internal Server Error }
@@ -2329,16 +2371,16 @@ components:
       summary: 504, out of time
       value: { error_code: 504, message: HTTP 504 Gateway Timeout }
     SubjectNotFound:
-      summary: 40401
+      summary: "40401"
       value: { error_code: 40401, message: "Subject 'orders-value' not found." }
     VersionNotFound:
-      summary: 40402
+      summary: "40402"
       value: { error_code: 40402, message: Version 7 not found. }
     LatestNotFound:
       summary: 40402 for latest
       value: { error_code: 40402, message: Version -1 not found. }
     SchemaNotFound:
-      summary: 40403
+      summary: "40403"
       value: { error_code: 40403, message: Schema not found }
     SchemaIdNotFound:
       summary: 40403 for an id
@@ -2347,31 +2389,39 @@ components:
       summary: 40403 for a guid
       value: { error_code: 40403, message: Schema c736de1b-5d42-a6a5-7f6e-d50bd2d7ab64 not found }
     SubjectSoftDeleted:
-      summary: 40404
-      value: { error_code: 40404, message: "Subject 'orders-value' was soft deleted.Set permanent=true to delete permanently" }
+      summary: "40404"
+      value:
+        {
+          error_code: 40404,
+          message: "Subject 'orders-value' was soft deleted.Set permanent=true to delete permanently",
+        }
     SubjectNotSoftDeleted:
-      summary: 40405
+      summary: "40405"
       value:
         error_code: 40405
         message: Subject 'orders-value' was not deleted first before being permanently deleted
     VersionSoftDeleted:
-      summary: 40406
+      summary: "40406"
       value:
         error_code: 40406
         message: Subject 'orders-value' Version 1 was soft deleted.Set permanent=true to delete permanently
     VersionNotSoftDeleted:
-      summary: 40407
+      summary: "40407"
       value:
         error_code: 40407
         message: Subject 'orders-value' Version 1 was not deleted first before being permanently deleted
     SubjectConfigNotFound:
-      summary: 40408
+      summary: "40408"
       value:
         error_code: 40408
         message: Subject 'orders-value' does not have subject-level compatibility configured
     SubjectModeNotFound:
-      summary: 40409
-      value: { error_code: 40409, message: "Subject 'orders-value' does not have subject-level mode configured" }
+      summary: "40409"
+      value:
+        {
+          error_code: 40409,
+          message: "Subject 'orders-value' does not have subject-level mode configured",
+        }
     IncompatibleSchema:
       summary: 40901, with every incompatibility
       value:
@@ -2391,7 +2441,7 @@ components:
       summary: 42201, an invalid schema
       value:
         error_code: 42201
-        message: 'Invalid schema of type AVRO, details: Undefined schema: decimal (line 1, column 74)'
+        message: "Invalid schema of type AVRO, details: Undefined schema: decimal (line 1, column 74)"
     OtherSchemaType:
       summary: 42201, JSON Schema or Protobuf
       value: { error_code: 42201, message: Invalid schema type PROTOBUF }
@@ -2406,22 +2456,27 @@ components:
       value: { error_code: 42201, message: Version is not one more than previous version }
     UnknownEntity:
       summary: 42201, tags for a field that is not there
-      value: { error_code: 42201, message: No field shop.Payment.iban in the schema }
+      value:
+        { error_code: 42201, message: No matching path 'shop.Payment.iban' found in the schema }
     InvalidVersion:
-      summary: 42202
+      summary: "42202"
       value:
         error_code: 42202
         message: >-
           The specified version 'abc' is not a valid version id. Allowed values are between [1, 2^31-1] and the string "latest"
     InvalidCompatibilityLevel:
-      summary: 42203
+      summary: "42203"
       value:
         error_code: 42203
         message: >-
           Invalid compatibility level. Valid values are none, backward, forward, full, backward_transitive, forward_transitive, and full_transitive
     InvalidMode:
-      summary: 42204
-      value: { error_code: 42204, message: 'Invalid mode. Valid values are READWRITE, READONLY, IMPORT and FORWARD' }
+      summary: "42204"
+      value:
+        {
+          error_code: 42204,
+          message: "Invalid mode. Valid values are READWRITE, READONLY, IMPORT and FORWARD",
+        }
     ForwardNotGlobal:
       summary: 42204 for FORWARD
       value: { error_code: 42204, message: Forward mode only supported on global level }
@@ -2433,10 +2488,15 @@ components:
       value: { error_code: 42205, message: Subject orders-value in context  is not in import mode }
     NotInReadWriteMode:
       summary: 42205, no id in IMPORT mode
-      value: { error_code: 42205, message: 'Subject :.eu:orders-value in context :.eu: is not in read-write mode' }
+      value:
+        {
+          error_code: 42205,
+          message: "Subject :.eu:orders-value in context :.eu: is not in read-write mode",
+        }
     IdTaken:
       summary: 42205, an id that stands for another schema
-      value: { error_code: 42205, message: Overwrite new schema with id 7 in context  is not permitted. }
+      value:
+        { error_code: 42205, message: Overwrite new schema with id 7 in context  is not permitted. }
     IdsExhausted:
       summary: 42205, no id left
       value:
@@ -2450,24 +2510,25 @@ components:
       summary: 42205, IMPORT where there are schemas
       value: { error_code: 42205, message: Cannot import since found existing subjects }
     ReferenceExists:
-      summary: 42206
+      summary: "42206"
       value:
         error_code: 42206
         message: >-
           One or more references exist to the schema {magic=1,keytype=SCHEMA,subject=money-value,version=1}.
     InvalidSubject:
-      summary: 42208
+      summary: "42208"
       value: { error_code: 42208, message: "The specified subject '__GLOBAL' is not a valid." }
     InvalidRuleSet:
       summary: 42210, for example a mode of another list
-      value: { error_code: 42210, message: 'Migration rules can only be UPGRADE, DOWNGRADE, UPDOWN' }
+      value:
+        { error_code: 42210, message: "Migration rules can only be UPGRADE, DOWNGRADE, UPDOWN" }
     RuleSetTwice:
       summary: 42210, a rule set both whole and as changes
       value:
         error_code: 42210
         message: ruleSet should be omitted if specifying rulesToMerge or rulesToRemove
     ContextNotEmpty:
-      summary: 42211
+      summary: "42211"
       value: { error_code: 42211, message: "The specified context ':.eu:' is not empty." }
     StoreError:
       summary: 50001, the store cannot be read or written
@@ -2477,7 +2538,7 @@ components:
     SubjectName:
       type: string
       description: A subject; qualified outside the default context.
-      examples: [orders-value, ':.eu:orders-value']
+      examples: [orders-value, ":.eu:orders-value"]
     ContextName:
       type: string
       description: A context; \`.\` is the default one.
@@ -2510,7 +2571,7 @@ components:
       format: int64
       description: When the version was registered, in milliseconds since 1970.
     AvroSchema:
-      description: 'An Avro schema as JSON: an object, a list of union branches, or the name of a type.'
+      description: "An Avro schema as JSON: an object, a list of union branches, or the name of a type."
       type: [object, array, string]
       additionalProperties: true
       items: {}
@@ -2522,8 +2583,12 @@ components:
       required: [name, subject, version]
       properties:
         name: { type: string, description: Name by which the schema refers to the type. }
-        subject: { type: string, description: Subject as it was given; an unqualified one lies in the same context. }
-        version: { $ref: '#/components/schemas/Version' }
+        subject:
+          {
+            type: string,
+            description: Subject as it was given; an unqualified one lies in the same context.,
+          }
+        version: { $ref: "#/components/schemas/Version" }
     Metadata:
       type: object
       description: What is recorded about a schema; part of its identity. Keys and sets are sorted.
@@ -2550,10 +2615,14 @@ components:
         them.
       additionalProperties: false
       properties:
-        migrationRules: { type: array, items: { $ref: '#/components/schemas/Rule' } }
-        domainRules: { type: array, items: { $ref: '#/components/schemas/Rule' } }
-        encodingRules: { type: array, items: { $ref: '#/components/schemas/Rule' } }
-        enableAt: { type: string, description: 'Where the rules run: ALL, CLIENT, GATEWAY, SERVER or NONE.' }
+        migrationRules: { type: array, items: { $ref: "#/components/schemas/Rule" } }
+        domainRules: { type: array, items: { $ref: "#/components/schemas/Rule" } }
+        encodingRules: { type: array, items: { $ref: "#/components/schemas/Rule" } }
+        enableAt:
+          {
+            type: string,
+            description: "Where the rules run: ALL, CLIENT, GATEWAY, SERVER or NONE.",
+          }
     Rule:
       type: object
       additionalProperties: false
@@ -2561,14 +2630,31 @@ components:
       properties:
         name: { type: string, description: Unique within the rule set. }
         doc: { type: string }
-        kind: { $ref: '#/components/schemas/RuleKind' }
-        mode: { $ref: '#/components/schemas/RuleMode' }
-        type: { type: string, description: 'Who runs the rule, for example CEL, CEL_FIELD, JSONATA, ENCRYPT.' }
-        tags: { type: array, items: { type: string }, description: Fields with one of these tags are concerned. }
+        kind: { $ref: "#/components/schemas/RuleKind" }
+        mode: { $ref: "#/components/schemas/RuleMode" }
+        type:
+          {
+            type: string,
+            description: "Who runs the rule, for example CEL, CEL_FIELD, JSONATA, ENCRYPT.",
+          }
+        tags:
+          {
+            type: array,
+            items: { type: string },
+            description: Fields with one of these tags are concerned.,
+          }
         params: { type: object, additionalProperties: { type: string } }
         expr: { type: string, description: The rule itself. }
-        onSuccess: { type: string, description: Action; two with a comma between in the modes WRITEREAD and UPDOWN. }
-        onFailure: { type: string, description: Action; two with a comma between in the modes WRITEREAD and UPDOWN. }
+        onSuccess:
+          {
+            type: string,
+            description: Action; two with a comma between in the modes WRITEREAD and UPDOWN.,
+          }
+        onFailure:
+          {
+            type: string,
+            description: Action; two with a comma between in the modes WRITEREAD and UPDOWN.,
+          }
         disabled: { type: boolean }
     RuleKind:
       type: string
@@ -2587,7 +2673,11 @@ components:
           additionalProperties: false
           required: [entityPath, entityType]
           properties:
-            entityPath: { type: string, description: 'Full name of the record, then a dot and the name of the field.' }
+            entityPath:
+              {
+                type: string,
+                description: "Full name of the record, then a dot and the name of the field.",
+              }
             entityType: { type: string, enum: [sr_record, sr_field] }
         tags: { type: array, items: { type: string } }
 
@@ -2597,17 +2687,18 @@ components:
       additionalProperties: false
       required: [subject, version, id, schema]
       properties:
-        subject: { $ref: '#/components/schemas/SubjectName' }
-        version: { $ref: '#/components/schemas/Version' }
-        id: { $ref: '#/components/schemas/SchemaId' }
-        guid: { $ref: '#/components/schemas/Guid' }
-        schemaType: { $ref: '#/components/schemas/SchemaType' }
-        references: { type: array, items: { $ref: '#/components/schemas/SchemaReference' }, minItems: 1 }
-        metadata: { $ref: '#/components/schemas/Metadata' }
-        ruleSet: { $ref: '#/components/schemas/RuleSet' }
-        schema: { $ref: '#/components/schemas/SchemaText' }
-        schemaTags: { type: array, items: { $ref: '#/components/schemas/SchemaTags' }, minItems: 1 }
-        ts: { $ref: '#/components/schemas/Timestamp' }
+        subject: { $ref: "#/components/schemas/SubjectName" }
+        version: { $ref: "#/components/schemas/Version" }
+        id: { $ref: "#/components/schemas/SchemaId" }
+        guid: { $ref: "#/components/schemas/Guid" }
+        schemaType: { $ref: "#/components/schemas/SchemaType" }
+        references:
+          { type: array, items: { $ref: "#/components/schemas/SchemaReference" }, minItems: 1 }
+        metadata: { $ref: "#/components/schemas/Metadata" }
+        ruleSet: { $ref: "#/components/schemas/RuleSet" }
+        schema: { $ref: "#/components/schemas/SchemaText" }
+        schemaTags: { type: array, items: { $ref: "#/components/schemas/SchemaTags" }, minItems: 1 }
+        ts: { $ref: "#/components/schemas/Timestamp" }
         deleted: { type: boolean, description: Is the version soft-deleted? }
     ExtendedSchema:
       type: object
@@ -2615,35 +2706,37 @@ components:
       additionalProperties: false
       required: [subject, version, id, schema]
       properties:
-        subject: { $ref: '#/components/schemas/SubjectName' }
-        version: { $ref: '#/components/schemas/Version' }
-        id: { $ref: '#/components/schemas/SchemaId' }
-        guid: { $ref: '#/components/schemas/Guid' }
-        schemaType: { $ref: '#/components/schemas/SchemaType' }
-        references: { type: array, items: { $ref: '#/components/schemas/SchemaReference' }, minItems: 1 }
-        metadata: { $ref: '#/components/schemas/Metadata' }
-        ruleSet: { $ref: '#/components/schemas/RuleSet' }
-        schema: { $ref: '#/components/schemas/SchemaText' }
-        ts: { $ref: '#/components/schemas/Timestamp' }
+        subject: { $ref: "#/components/schemas/SubjectName" }
+        version: { $ref: "#/components/schemas/Version" }
+        id: { $ref: "#/components/schemas/SchemaId" }
+        guid: { $ref: "#/components/schemas/Guid" }
+        schemaType: { $ref: "#/components/schemas/SchemaType" }
+        references:
+          { type: array, items: { $ref: "#/components/schemas/SchemaReference" }, minItems: 1 }
+        metadata: { $ref: "#/components/schemas/Metadata" }
+        ruleSet: { $ref: "#/components/schemas/RuleSet" }
+        schema: { $ref: "#/components/schemas/SchemaText" }
+        ts: { $ref: "#/components/schemas/Timestamp" }
         deleted: { type: boolean, description: Is the version soft-deleted? }
-        aliases: { type: array, items: { $ref: '#/components/schemas/SubjectName' }, minItems: 1 }
+        aliases: { type: array, items: { $ref: "#/components/schemas/SubjectName" }, minItems: 1 }
     SchemaString:
       type: object
       description: A schema by its id or guid.
       additionalProperties: false
       required: [schema]
       properties:
-        subject: { $ref: '#/components/schemas/SubjectName' }
-        version: { $ref: '#/components/schemas/Version' }
-        guid: { $ref: '#/components/schemas/Guid' }
-        schemaType: { $ref: '#/components/schemas/SchemaType' }
-        schema: { $ref: '#/components/schemas/SchemaText' }
-        references: { type: array, items: { $ref: '#/components/schemas/SchemaReference' }, minItems: 1 }
-        metadata: { $ref: '#/components/schemas/Metadata' }
-        ruleSet: { $ref: '#/components/schemas/RuleSet' }
-        schemaTags: { type: array, items: { $ref: '#/components/schemas/SchemaTags' }, minItems: 1 }
+        subject: { $ref: "#/components/schemas/SubjectName" }
+        version: { $ref: "#/components/schemas/Version" }
+        guid: { $ref: "#/components/schemas/Guid" }
+        schemaType: { $ref: "#/components/schemas/SchemaType" }
+        schema: { $ref: "#/components/schemas/SchemaText" }
+        references:
+          { type: array, items: { $ref: "#/components/schemas/SchemaReference" }, minItems: 1 }
+        metadata: { $ref: "#/components/schemas/Metadata" }
+        ruleSet: { $ref: "#/components/schemas/RuleSet" }
+        schemaTags: { type: array, items: { $ref: "#/components/schemas/SchemaTags" }, minItems: 1 }
         maxId: { type: integer, format: int32, description: Highest id of the context. }
-        ts: { $ref: '#/components/schemas/Timestamp' }
+        ts: { $ref: "#/components/schemas/Timestamp" }
         deleted: { type: boolean, description: Is the version soft-deleted? }
     RegisterSchemaResponse:
       type: object
@@ -2651,31 +2744,32 @@ components:
       additionalProperties: false
       required: [id]
       properties:
-        id: { $ref: '#/components/schemas/SchemaId' }
-        version: { $ref: '#/components/schemas/Version' }
-        guid: { $ref: '#/components/schemas/Guid' }
-        schemaType: { $ref: '#/components/schemas/SchemaType' }
-        references: { type: array, items: { $ref: '#/components/schemas/SchemaReference' }, minItems: 1 }
-        metadata: { $ref: '#/components/schemas/Metadata' }
-        ruleSet: { $ref: '#/components/schemas/RuleSet' }
-        schema: { $ref: '#/components/schemas/SchemaText' }
-        ts: { $ref: '#/components/schemas/Timestamp' }
+        id: { $ref: "#/components/schemas/SchemaId" }
+        version: { $ref: "#/components/schemas/Version" }
+        guid: { $ref: "#/components/schemas/Guid" }
+        schemaType: { $ref: "#/components/schemas/SchemaType" }
+        references:
+          { type: array, items: { $ref: "#/components/schemas/SchemaReference" }, minItems: 1 }
+        metadata: { $ref: "#/components/schemas/Metadata" }
+        ruleSet: { $ref: "#/components/schemas/RuleSet" }
+        schema: { $ref: "#/components/schemas/SchemaText" }
+        ts: { $ref: "#/components/schemas/Timestamp" }
         deleted: { type: boolean, description: Is the version soft-deleted? }
     SubjectVersion:
       type: object
       additionalProperties: false
       required: [subject, version]
       properties:
-        subject: { $ref: '#/components/schemas/SubjectName' }
-        version: { $ref: '#/components/schemas/Version' }
+        subject: { $ref: "#/components/schemas/SubjectName" }
+        version: { $ref: "#/components/schemas/Version" }
     ContextId:
       type: object
       description: The id of a schema in one context.
       additionalProperties: false
       required: [context, id]
       properties:
-        context: { $ref: '#/components/schemas/ContextName' }
-        id: { $ref: '#/components/schemas/SchemaId' }
+        context: { $ref: "#/components/schemas/ContextName" }
+        id: { $ref: "#/components/schemas/SchemaId" }
 
     CompatibilityCheckResponse:
       type: object
@@ -2694,7 +2788,8 @@ components:
       description: |
         BACKWARD: the new schema can read what was written with the latest version. FORWARD: the latest version can read
         what is written with the new one. FULL: both. A transitive level asks the same of all versions.
-      enum: [NONE, BACKWARD, BACKWARD_TRANSITIVE, FORWARD, FORWARD_TRANSITIVE, FULL, FULL_TRANSITIVE]
+      enum:
+        [NONE, BACKWARD, BACKWARD_TRANSITIVE, FORWARD, FORWARD_TRANSITIVE, FULL, FULL_TRANSITIVE]
     CompatibilityPolicy:
       type: string
       description: Stored; for Avro without effect.
@@ -2705,39 +2800,44 @@ components:
       additionalProperties: false
       required: [compatibilityLevel]
       properties:
-        compatibilityLevel: { $ref: '#/components/schemas/CompatibilityLevel' }
+        compatibilityLevel: { $ref: "#/components/schemas/CompatibilityLevel" }
         alias: { type: string, description: Subject that this one stands for. }
         aliasForDeks: { type: string, description: Stored; without effect. }
         normalize: { type: boolean, description: Bring schemas into their normal form. }
-        validateFields: { type: boolean, description: Check the field names that \`confluent:reserved\` lists. }
-        validateNewSchemas: { type: boolean, description: 'Check names, namespaces and defaults of new schemas strictly.' }
+        validateFields:
+          { type: boolean, description: Check the field names that \`confluent:reserved\` lists. }
+        validateNewSchemas:
+          {
+            type: boolean,
+            description: "Check names, namespaces and defaults of new schemas strictly.",
+          }
         validateRules: { type: boolean, description: Stored; without effect. }
-        compatibilityPolicy: { $ref: '#/components/schemas/CompatibilityPolicy' }
+        compatibilityPolicy: { $ref: "#/components/schemas/CompatibilityPolicy" }
         compatibilityGroup:
           type: string
           description: A metadata property; only versions with the same value are compared.
-        defaultMetadata: { $ref: '#/components/schemas/Metadata' }
-        overrideMetadata: { $ref: '#/components/schemas/Metadata' }
-        defaultRuleSet: { $ref: '#/components/schemas/RuleSet' }
-        overrideRuleSet: { $ref: '#/components/schemas/RuleSet' }
+        defaultMetadata: { $ref: "#/components/schemas/Metadata" }
+        overrideMetadata: { $ref: "#/components/schemas/Metadata" }
+        defaultRuleSet: { $ref: "#/components/schemas/RuleSet" }
+        overrideRuleSet: { $ref: "#/components/schemas/RuleSet" }
     ConfigUpdateResponse:
       type: object
       description: What is set now for a subject, a context or the registry.
       additionalProperties: false
       properties:
-        compatibility: { $ref: '#/components/schemas/CompatibilityLevel' }
+        compatibility: { $ref: "#/components/schemas/CompatibilityLevel" }
         alias: { type: string }
         aliasForDeks: { type: string }
         normalize: { type: boolean }
         validateFields: { type: boolean }
         validateNewSchemas: { type: boolean }
         validateRules: { type: boolean }
-        compatibilityPolicy: { $ref: '#/components/schemas/CompatibilityPolicy' }
+        compatibilityPolicy: { $ref: "#/components/schemas/CompatibilityPolicy" }
         compatibilityGroup: { type: string }
-        defaultMetadata: { $ref: '#/components/schemas/Metadata' }
-        overrideMetadata: { $ref: '#/components/schemas/Metadata' }
-        defaultRuleSet: { $ref: '#/components/schemas/RuleSet' }
-        overrideRuleSet: { $ref: '#/components/schemas/RuleSet' }
+        defaultMetadata: { $ref: "#/components/schemas/Metadata" }
+        overrideMetadata: { $ref: "#/components/schemas/Metadata" }
+        defaultRuleSet: { $ref: "#/components/schemas/RuleSet" }
+        overrideRuleSet: { $ref: "#/components/schemas/RuleSet" }
     ModeName:
       type: string
       description: |
@@ -2750,114 +2850,127 @@ components:
       additionalProperties: false
       required: [mode]
       properties:
-        mode: { $ref: '#/components/schemas/ModeName' }
+        mode: { $ref: "#/components/schemas/ModeName" }
     ModeUpdateResponse:
       type: object
       additionalProperties: false
       required: [mode]
       properties:
-        mode: { type: [string, 'null'], description: As the request gave it. }
+        mode: { type: [string, "null"], description: As the request gave it. }
     DeletedMode:
       type: object
       additionalProperties: false
       properties:
-        mode: { $ref: '#/components/schemas/ModeName' }
+        mode: { $ref: "#/components/schemas/ModeName" }
 
     RegisterSchemaRequest:
       type: object
       description: A schema to register, look up or check.
       properties:
         version:
-          type: [integer, 'null']
+          type: [integer, "null"]
           format: int32
           description: |
             Register only. 0 or absent: any. -1: the latest version if it is this schema, else the next. Otherwise the
             number that the next version must have. With a number or -1 a new version gets the metadata property
             \`confluent:version\`.
         id:
-          type: [integer, 'null']
+          type: [integer, "null"]
           format: int32
           description: |
             Register only, in \`IMPORT\` or \`FORWARD\` mode, or where the schema has this id already. Negative: absent.
-        schemaType: { type: [string, 'null'], description: '\`AVRO\`, or absent.' }
+        schemaType: { type: [string, "null"], description: "\`AVRO\`, or absent." }
         references:
-          type: [array, 'null']
-          items: { $ref: '#/components/schemas/SchemaReferenceRequest' }
-        metadata: { anyOf: [{ $ref: '#/components/schemas/MetadataRequest' }, { type: 'null' }] }
-        ruleSet: { anyOf: [{ $ref: '#/components/schemas/RuleSetRequest' }, { type: 'null' }] }
-        schema: { type: [string, 'null'], description: 'An Avro schema in JSON, as one text.' }
+          type: [array, "null"]
+          items: { $ref: "#/components/schemas/SchemaReferenceRequest" }
+        metadata: { anyOf: [{ $ref: "#/components/schemas/MetadataRequest" }, { type: "null" }] }
+        ruleSet: { anyOf: [{ $ref: "#/components/schemas/RuleSetRequest" }, { type: "null" }] }
+        schema: { type: [string, "null"], description: "An Avro schema in JSON, as one text." }
         schemaTagsToAdd:
-          type: [array, 'null']
+          type: [array, "null"]
           description: Register only. Tags to write into the schema.
-          items: { $ref: '#/components/schemas/SchemaTagsRequest' }
+          items: { $ref: "#/components/schemas/SchemaTagsRequest" }
         schemaTagsToRemove:
-          type: [array, 'null']
+          type: [array, "null"]
           description: Register only. Tags to take out of the schema.
-          items: { $ref: '#/components/schemas/SchemaTagsRequest' }
+          items: { $ref: "#/components/schemas/SchemaTagsRequest" }
         propagateSchemaTags:
-          type: [boolean, 'null']
+          type: [boolean, "null"]
           description: Register only. Take over the tags of the latest version where its records and fields still exist.
     TagSchemaRequest:
       type: object
       properties:
         newVersion:
-          type: [integer, 'null']
+          type: [integer, "null"]
           format: int32
           description: Number that the new version must have; absent, whichever is next.
-        tagsToAdd: { type: [array, 'null'], items: { $ref: '#/components/schemas/SchemaTagsRequest' } }
-        tagsToRemove: { type: [array, 'null'], items: { $ref: '#/components/schemas/SchemaTagsRequest' } }
+        tagsToAdd:
+          { type: [array, "null"], items: { $ref: "#/components/schemas/SchemaTagsRequest" } }
+        tagsToRemove:
+          { type: [array, "null"], items: { $ref: "#/components/schemas/SchemaTagsRequest" } }
         metadata:
           description: Takes the place of the version's.
-          anyOf: [{ $ref: '#/components/schemas/MetadataRequest' }, { type: 'null' }]
+          anyOf: [{ $ref: "#/components/schemas/MetadataRequest" }, { type: "null" }]
         ruleSet:
           description: Takes the place of the version's.
-          anyOf: [{ $ref: '#/components/schemas/RuleSetRequest' }, { type: 'null' }]
+          anyOf: [{ $ref: "#/components/schemas/RuleSetRequest" }, { type: "null" }]
         rulesToMerge:
           description: Rules to add, or to put in the place of those of the same name.
-          anyOf: [{ $ref: '#/components/schemas/RuleSetRequest' }, { type: 'null' }]
-        rulesToRemove: { type: [array, 'null'], items: { type: string }, description: Names of rules. }
+          anyOf: [{ $ref: "#/components/schemas/RuleSetRequest" }, { type: "null" }]
+        rulesToRemove:
+          { type: [array, "null"], items: { type: string }, description: Names of rules. }
     ConfigUpdateRequest:
       type: object
       description: Members that are absent stay as they are, null clears one.
       properties:
-        compatibility: { type: [string, 'null'], description: 'A compatibility level, in any letter case.' }
-        alias: { type: [string, 'null'] }
-        aliasForDeks: { type: [string, 'null'] }
-        normalize: { type: [boolean, 'null'] }
-        validateFields: { type: [boolean, 'null'] }
-        validateNewSchemas: { type: [boolean, 'null'] }
-        validateRules: { type: [boolean, 'null'] }
-        compatibilityPolicy: { type: [string, 'null'], description: 'In any letter case; an unknown one clears it.' }
-        compatibilityGroup: { type: [string, 'null'] }
-        defaultMetadata: { anyOf: [{ $ref: '#/components/schemas/MetadataRequest' }, { type: 'null' }] }
-        overrideMetadata: { anyOf: [{ $ref: '#/components/schemas/MetadataRequest' }, { type: 'null' }] }
-        defaultRuleSet: { anyOf: [{ $ref: '#/components/schemas/RuleSetRequest' }, { type: 'null' }] }
-        overrideRuleSet: { anyOf: [{ $ref: '#/components/schemas/RuleSetRequest' }, { type: 'null' }] }
+        compatibility:
+          { type: [string, "null"], description: "A compatibility level, in any letter case." }
+        alias: { type: [string, "null"] }
+        aliasForDeks: { type: [string, "null"] }
+        normalize: { type: [boolean, "null"] }
+        validateFields: { type: [boolean, "null"] }
+        validateNewSchemas: { type: [boolean, "null"] }
+        validateRules: { type: [boolean, "null"] }
+        compatibilityPolicy:
+          { type: [string, "null"], description: "In any letter case; an unknown one clears it." }
+        compatibilityGroup: { type: [string, "null"] }
+        defaultMetadata:
+          { anyOf: [{ $ref: "#/components/schemas/MetadataRequest" }, { type: "null" }] }
+        overrideMetadata:
+          { anyOf: [{ $ref: "#/components/schemas/MetadataRequest" }, { type: "null" }] }
+        defaultRuleSet:
+          { anyOf: [{ $ref: "#/components/schemas/RuleSetRequest" }, { type: "null" }] }
+        overrideRuleSet:
+          { anyOf: [{ $ref: "#/components/schemas/RuleSetRequest" }, { type: "null" }] }
     ModeUpdateRequest:
       type: object
       required: [mode]
       properties:
-        mode: { type: [string, 'null'], description: 'A mode, in any letter case; null clears it.' }
+        mode: { type: [string, "null"], description: "A mode, in any letter case; null clears it." }
     SchemaReferenceRequest:
       type: object
       required: [name, subject, version]
       properties:
         name: { type: string, description: Name by which the schema refers to the type. }
         subject: { type: string, description: An unqualified one lies in the same context. }
-        version: { type: integer, format: int32, description: '-1 is the latest version, as it is now.' }
+        version:
+          { type: integer, format: int32, description: "-1 is the latest version, as it is now." }
     MetadataRequest:
       type: object
       properties:
-        tags: { type: [object, 'null'], additionalProperties: { type: array, items: { type: string } } }
-        properties: { type: [object, 'null'], additionalProperties: { type: string } }
-        sensitive: { type: [array, 'null'], items: { type: string } }
+        tags:
+          { type: [object, "null"], additionalProperties: { type: array, items: { type: string } } }
+        properties: { type: [object, "null"], additionalProperties: { type: string } }
+        sensitive: { type: [array, "null"], items: { type: string } }
     RuleSetRequest:
       type: object
       properties:
-        migrationRules: { type: [array, 'null'], items: { $ref: '#/components/schemas/RuleRequest' } }
-        domainRules: { type: [array, 'null'], items: { $ref: '#/components/schemas/RuleRequest' } }
-        encodingRules: { type: [array, 'null'], items: { $ref: '#/components/schemas/RuleRequest' } }
-        enableAt: { type: [string, 'null'], enum: [ALL, CLIENT, GATEWAY, SERVER, NONE, null] }
+        migrationRules:
+          { type: [array, "null"], items: { $ref: "#/components/schemas/RuleRequest" } }
+        domainRules: { type: [array, "null"], items: { $ref: "#/components/schemas/RuleRequest" } }
+        encodingRules:
+          { type: [array, "null"], items: { $ref: "#/components/schemas/RuleRequest" } }
+        enableAt: { type: [string, "null"], enum: [ALL, CLIENT, GATEWAY, SERVER, NONE, null] }
     RuleRequest:
       type: object
       required: [name, type]
@@ -2865,16 +2978,24 @@ components:
         name:
           type: string
           description: 1 to 256 letters, digits, \`_\` and \`-\`, a letter or \`_\` first; unique within the rule set.
-        doc: { type: [string, 'null'] }
-        kind: { anyOf: [{ $ref: '#/components/schemas/RuleKind' }, { type: 'null' }], default: TRANSFORM }
-        mode: { anyOf: [{ $ref: '#/components/schemas/RuleMode' }, { type: 'null' }], default: WRITEREAD }
+        doc: { type: [string, "null"] }
+        kind:
+          {
+            anyOf: [{ $ref: "#/components/schemas/RuleKind" }, { type: "null" }],
+            default: TRANSFORM,
+          }
+        mode:
+          {
+            anyOf: [{ $ref: "#/components/schemas/RuleMode" }, { type: "null" }],
+            default: WRITEREAD,
+          }
         type: { type: string }
-        tags: { type: [array, 'null'], items: { type: string } }
-        params: { type: [object, 'null'], additionalProperties: { type: string } }
-        expr: { type: [string, 'null'] }
-        onSuccess: { type: [string, 'null'] }
-        onFailure: { type: [string, 'null'] }
-        disabled: { type: [boolean, 'null'], default: false }
+        tags: { type: [array, "null"], items: { type: string } }
+        params: { type: [object, "null"], additionalProperties: { type: string } }
+        expr: { type: [string, "null"] }
+        onSuccess: { type: [string, "null"] }
+        onFailure: { type: [string, "null"] }
+        disabled: { type: [boolean, "null"], default: false }
     SchemaTagsRequest:
       type: object
       required: [schemaEntity, tags]
@@ -2883,7 +3004,11 @@ components:
           type: object
           required: [entityPath, entityType]
           properties:
-            entityPath: { type: string, description: 'Full name of the record, then a dot and the name of the field.' }
+            entityPath:
+              {
+                type: string,
+                description: "Full name of the record, then a dot and the name of the field.",
+              }
             entityType: { type: string, enum: [sr_record, sr_field] }
         tags: { type: array, items: { type: string } }
 
@@ -2892,7 +3017,12 @@ components:
       additionalProperties: false
       required: [error_code, message]
       properties:
-        error_code: { type: integer, format: int32, description: 'Three digits: the HTTP status. Five: status × 100 + n.' }
+        error_code:
+          {
+            type: integer,
+            format: int32,
+            description: "Three digits: the HTTP status. Five: status × 100 + n.",
+          }
         message: { type: string }
     EmptyObject:
       type: object
@@ -2918,10 +3048,11 @@ components:
     SchemaRegistryServerVersion:
       type: object
       additionalProperties: false
-      required: [version]
+      required: [version, commitId]
       properties:
-        version: { type: string }
-        commitId: { type: string }
+        version:
+          { type: string, description: Version of Confluent Schema Registry with the same API. }
+        commitId: { type: string, description: The server's own version. }
     SchemaRegistryDeployment:
       type: object
       additionalProperties: false
@@ -2933,15 +3064,15 @@ components:
       additionalProperties: false
       required: [status]
       properties:
-        status: { $ref: '#/components/schemas/HealthStatus' }
+        status: { $ref: "#/components/schemas/HealthStatus" }
     Readiness:
       type: object
       additionalProperties: false
       required: [status, read, write]
       properties:
-        status: { $ref: '#/components/schemas/HealthStatus' }
-        read: { $ref: '#/components/schemas/HealthStatus' }
-        write: { $ref: '#/components/schemas/HealthStatus' }
+        status: { $ref: "#/components/schemas/HealthStatus" }
+        read: { type: boolean, description: Can the store be read? }
+        write: { type: boolean, description: Can it be written? }
     HealthStatus:
       type: string
       enum: [UP, DOWN]

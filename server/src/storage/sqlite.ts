@@ -3,19 +3,19 @@ import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import type { Database, Queryable, Value } from './database.ts'
 
+/** The file cannot be used as a database. */
+export class DatabaseFileError extends Error {
+  override readonly name = 'DatabaseFileError'
+  readonly code = 'DATABASE_FILE'
+}
+
 /**
  * Opens or creates the database in `file`: one writer and one read-only connection, so that readers
  * never see an open transaction. A committed transaction survives power loss (synchronous=FULL).
+ * Throws DatabaseFileError where the file is something else or out of reach.
  */
 export function openSqlite(file: string): Database {
-  mkdirSync(dirname(file), { recursive: true })
-  const writer = new Sqlite(file)
-  writer.pragma('journal_mode = WAL')
-  writer.pragma('synchronous = FULL')
-  writer.pragma('foreign_keys = ON')
-  writer.pragma('busy_timeout = 5000')
-  const reader = new Sqlite(file, { readonly: true })
-  reader.pragma('busy_timeout = 5000')
+  const { writer, reader } = connect(file)
   const tx = queryable(writer)
   let last: Promise<unknown> = Promise.resolve()
 
@@ -44,6 +44,23 @@ export function openSqlite(file: string): Database {
       reader.close()
       writer.close()
     },
+  }
+}
+
+function connect(file: string): { writer: Sqlite.Database; reader: Sqlite.Database } {
+  try {
+    mkdirSync(dirname(file), { recursive: true })
+    const writer = new Sqlite(file)
+    writer.pragma('journal_mode = WAL')
+    writer.pragma('synchronous = FULL')
+    writer.pragma('foreign_keys = ON')
+    writer.pragma('busy_timeout = 5000')
+    const reader = new Sqlite(file, { readonly: true })
+    reader.pragma('busy_timeout = 5000')
+    return { writer, reader }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new DatabaseFileError(`Cannot use ${file} as a database: ${reason}`, { cause: error })
   }
 }
 
