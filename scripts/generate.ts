@@ -1,17 +1,44 @@
+/*
+ * Writes what is derived from openapi.yaml and migrations/: `npm run generate`. With --check it writes nothing,
+ * names each file that is stale and exits with 1.
+ */
 import { readdir, readFile, writeFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import openapiTypescript, { astToString } from 'openapi-typescript'
 
-const DOCUMENT = new URL('../openapi.yaml', import.meta.url)
-const MIGRATIONS = new URL('../migrations/', import.meta.url)
-
 const ROOT = new URL('../', import.meta.url)
+const DOCUMENT = new URL('openapi.yaml', ROOT)
+const MIGRATIONS = new URL('migrations/', ROOT)
 
-/** Generated files by their path, each with how its text is made. */
-const FILES: Readonly<Record<string, () => Promise<string>>> = {
-  'client/src/openapi.gen.ts': apiTypes,
-  'server/src/http/openapi-document.gen.ts': apiDocument,
-  'server/src/storage/migrations.gen.ts': migrations,
+/** How each generated file is made. */
+const FILES = [
+  { path: 'client/src/openapi.gen.ts', generate: apiTypes },
+  { path: 'server/src/http/openapi-document.gen.ts', generate: apiDocument },
+  { path: 'server/src/storage/migrations.gen.ts', generate: migrations },
+]
+
+const { values: options } = parseArgs({ options: { check: { type: 'boolean', default: false } } })
+
+for (const { path, generate } of FILES) {
+  const file = new URL(path, ROOT)
+  const text = await generate()
+  if ((await readIfThere(file)) === text) continue
+  if (options.check) {
+    console.error(`${path} is stale: run npm run generate`)
+    process.exitCode = 1
+  } else {
+    await writeFile(file, text)
+    console.log(`wrote ${path}`)
+  }
+}
+
+async function readIfThere(file: URL): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  }
 }
 
 async function apiTypes(): Promise<string> {
@@ -40,25 +67,7 @@ function header(source: string): string {
   return `// Generated from ${source} by npm run generate. Do not edit.\n\n`
 }
 
-/** The text as a template literal, so that a change in the source is a change of its lines here. */
+/** The text as a template literal, so that a line changed in the source is a line changed here. */
 function literal(text: string): string {
   return `\`${text.replace(/[\\`]|\$\{/g, '\\$&')}\``
-}
-
-async function isStale(path: string, text: string): Promise<boolean> {
-  return (await readFile(new URL(path, ROOT), 'utf8').catch(() => undefined)) !== text
-}
-
-const check = process.argv.includes('--check')
-
-for (const [path, generate] of Object.entries(FILES)) {
-  const text = await generate()
-  if (!(await isStale(path, text))) continue
-  if (check) {
-    console.error(`${path} is stale: run npm run generate`)
-    process.exitCode = 1
-  } else {
-    await writeFile(fileURLToPath(new URL(path, ROOT)), text)
-    console.log(`wrote ${path}`)
-  }
 }

@@ -21,28 +21,37 @@ export type Incompatibility = Finding & {
 export interface CompatibilityOptions {
   /** How many pairs of nodes may be compared; 1,000,000 unless told. */
   readonly maxPairs?: number | undefined
-  /** How many incompatibilities are listed before the rest is left out; 10,000 unless told. */
+  /** How many incompatibilities are listed before the rest is left out; 1,000 unless told. */
   readonly maxResults?: number
 }
 
 /**
  * Tells why data written with `writer` cannot be read with `reader`; empty when it can.
  * The types, locations, messages and order are those of Avro Java 1.12.1's `SchemaCompatibility`.
+ * Of a very long list only the beginning is given.
  * Throws {@link AmbiguousFieldError} where Java throws, and {@link CompatibilityBudgetError}.
  */
 export function checkCompatibility(
   reader: Schema,
   writer: Schema,
-  { maxPairs, maxResults = 10_000 }: CompatibilityOptions = {},
+  { maxPairs, maxResults = 1_000 }: CompatibilityOptions = {},
 ): Incompatibility[] {
   const outcome = comparePair({ reader, writer, place: undefined }, createBudget(maxPairs))
+  const described = new Map<Finding, Incompatibility>()
   const incompatibilities: Incompatibility[] = []
+  let room = maxTextLength
   for (const finding of listFindings(outcome)) {
-    if (incompatibilities.length >= maxResults) break
-    incompatibilities.push(describeFinding(finding))
+    if (incompatibilities.length >= maxResults || room < 0) break
+    const incompatibility = described.get(finding) ?? describeFinding(finding)
+    described.set(finding, incompatibility)
+    incompatibilities.push(incompatibility)
+    room -= incompatibility.location.length + incompatibility.message.length
   }
   return incompatibilities
 }
+
+/** UTF-16 code units that locations and messages may fill, since both can be as long as a schema. */
+const maxTextLength = 1_000_000
 
 /** Adds to a reason the location and the message that Avro Java gives. */
 export function describeFinding(finding: Finding): Incompatibility {

@@ -48,7 +48,7 @@ export function wordFinding(finding: Finding, reading: Reading): Wording {
       const name = quote(finding.reader.fullName)
       return {
         explanation: sentence(
-          `${writer} can write ${symbols} of the enum ${name}, but ${reader} does not know that and gives the enum no default`,
+          `${writer} can write ${symbols} of the enum ${name}, unknown to ${reader}, whose enum has no default`,
         ),
         fix: backward
           ? `Keep ${symbols} in the enum ${name}, or give the enum a default symbol.`
@@ -71,9 +71,11 @@ export function wordFinding(finding: Finding, reading: Reading): Wording {
         explanation: sentence(
           `${writer} writes ${nameType(finding.writer)} here, but ${reader} reads ${nameType(finding.reader)}`,
         ),
-        fix: backward
-          ? `Use a type that reads the old data: ${readersFor(finding.writer)}.`
-          : `Write a type that old readers can read: ${writersFor(finding.reader)}.`,
+        fix: isMissingEnumField(finding)
+          ? 'If the field is in only one of the schemas, give it a default of its own: that of its enum does not count.'
+          : backward
+            ? `Use a type that reads the old data, ${readersFor(finding.writer)}, or a union with such a type.`
+            : `Write a type that old readers can read: ${writersFor(finding.reader)}.`,
       }
     case 'MISSING_UNION_BRANCH': {
       const branch = nameType(finding.writer)
@@ -123,6 +125,11 @@ export function wordReservedField(name: string): Wording {
   }
 }
 
+/** Whether it may be a field of the reader without a source, see `walkMissingField`. */
+function isMissingEnumField({ reader, writer }: Finding): boolean {
+  return reader.type === 'enum' && reader.default !== undefined && writer.type === 'record'
+}
+
 function nameSides({ direction, version }: Reading): { reader: string; writer: string } {
   const current = 'the new schema'
   const old = version === undefined ? 'the old schema' : `version ${version}`
@@ -163,12 +170,16 @@ function listNames(names: readonly string[]): string {
 }
 
 function readersFor(writer: Schema): string {
-  return (readersOf.get(writer.type) ?? [nameType(writer)]).join(' or ')
+  return listTypes(readersOf.get(writer.type) ?? [nameType(writer)])
 }
 
 function writersFor(reader: Schema): string {
   const writers = [...readersOf].filter(([, readers]) => readers.includes(reader.type))
-  return writers.length > 0 ? writers.map(([type]) => type).join(' or ') : nameType(reader)
+  return listTypes(writers.length > 0 ? writers.map(([type]) => type) : [nameType(reader)])
+}
+
+function listTypes(types: readonly string[]): string {
+  return [types.slice(0, -1).join(', '), ...types.slice(-1)].filter(Boolean).join(' or ')
 }
 
 function isNamesake(a: Schema, b: Schema): boolean {

@@ -44,13 +44,7 @@ export interface paths {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
-            readonly path: {
-                /**
-                 * @description A subject, percent-encoded; qualified (`:.eu:orders-value`) outside the default context.
-                 * @example orders-value
-                 */
-                readonly subject: components["parameters"]["Subject"];
-            };
+            readonly path?: never;
             readonly cookie?: never;
         };
         readonly get?: never;
@@ -58,7 +52,7 @@ export interface paths {
         /**
          * Finds the version of the subject that stands for a schema.
          * @description Looks for a version with exactly this content, then compares with each version, newest first; formatting,
-         *     the order of custom properties and the spelling of names do not matter. A request without metadata and
+         *     the order of custom properties and how names are qualified do not matter. A request without metadata and
          *     rule set also finds the version that has those of the latest version. For an unqualified subject the other
          *     contexts are searched too, so the answer may name another subject.
          *
@@ -85,13 +79,7 @@ export interface paths {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
-            readonly path: {
-                /**
-                 * @description A subject, percent-encoded; qualified (`:.eu:orders-value`) outside the default context.
-                 * @example orders-value
-                 */
-                readonly subject: components["parameters"]["Subject"];
-            };
+            readonly path?: never;
             readonly cookie?: never;
         };
         /**
@@ -111,13 +99,7 @@ export interface paths {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
-            readonly path: {
-                /**
-                 * @description A subject, percent-encoded; qualified (`:.eu:orders-value`) outside the default context.
-                 * @example orders-value
-                 */
-                readonly subject: components["parameters"]["Subject"];
-            };
+            readonly path?: never;
             readonly cookie?: never;
         };
         /**
@@ -128,19 +110,20 @@ export interface paths {
         readonly put?: never;
         /**
          * Registers a schema as the next version of the subject, or finds that it is one already.
-         * @description Registering twice is safe: a schema that is a version of the subject is answered as it is, also while the
-         *     subject is read-only. Otherwise, in this order:
+         * @description In this order:
          *
-         *     1. The rule set (42210) and the subject's name (42208) must be valid, and so must the schema (42201).
-         *     2. The mode must allow it (42205): `READWRITE` takes schemas without `id`, `IMPORT` and `FORWARD` with one.
-         *     3. Without `schema`, that of the latest version is taken, with its references; without `metadata` or `ruleSet`,
+         *     1. The rule set (42210), the subject's name (42208) and the schema (42201) must be valid.
+         *     2. A schema that is a version of the subject already is answered as it is, also while the subject is read-only.
+         *        Registering twice is safe.
+         *     3. The mode must allow the rest (42205): `READWRITE` takes schemas without `id`, `IMPORT` and `FORWARD` with one.
+         *     4. Without `schema`, that of the latest version is taken, with its references; without `metadata` or `ruleSet`,
          *        those of the latest version. Defaults and overrides of the config are merged in.
-         *     4. The same content in the context keeps its id. A schema that only differs in the order of custom properties
+         *     5. The same content in the context keeps its id. A schema that only differs in the order of custom properties
          *        is the version it equals.
-         *     5. The compatibility level in force must allow it (409).
-         *     6. `version`, if given, must be the next (42201), and the id free (42205).
+         *     6. The compatibility level in force must allow it (409).
+         *     7. `version`, if given, must be the next (42201), and the id free (42205).
          *
-         *     In `IMPORT` and `FORWARD` mode steps 3 and 5 and the strict checks of a new schema are left out, and the version
+         *     In `IMPORT` and `FORWARD` mode steps 4 and 6 and the strict checks of a new schema are left out, and the version
          *     may be any number.
          *
          *     Names, defaults and namespaces of a new schema are checked strictly unless the config's `validateNewSchemas` is
@@ -157,19 +140,7 @@ export interface paths {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
-            readonly path: {
-                /**
-                 * @description A subject, percent-encoded; qualified (`:.eu:orders-value`) outside the default context.
-                 * @example orders-value
-                 */
-                readonly subject: components["parameters"]["Subject"];
-                /**
-                 * @description A version number from 1, or `latest` (any letter case, or -1), the newest version that is not soft-deleted.
-                 *     Anything else is 42202.
-                 * @example latest
-                 */
-                readonly version: components["parameters"]["Version"];
-            };
+            readonly path?: never;
             readonly cookie?: never;
         };
         /**
@@ -199,19 +170,7 @@ export interface paths {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
-            readonly path: {
-                /**
-                 * @description A subject, percent-encoded; qualified (`:.eu:orders-value`) outside the default context.
-                 * @example orders-value
-                 */
-                readonly subject: components["parameters"]["Subject"];
-                /**
-                 * @description A version number from 1, or `latest` (any letter case, or -1), the newest version that is not soft-deleted.
-                 *     Anything else is 42202.
-                 * @example latest
-                 */
-                readonly version: components["parameters"]["Version"];
-            };
+            readonly path?: never;
             readonly cookie?: never;
         };
         /**
@@ -231,19 +190,7 @@ export interface paths {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
-            readonly path: {
-                /**
-                 * @description A subject, percent-encoded; qualified (`:.eu:orders-value`) outside the default context.
-                 * @example orders-value
-                 */
-                readonly subject: components["parameters"]["Subject"];
-                /**
-                 * @description A version number from 1, or `latest` (any letter case, or -1), the newest version that is not soft-deleted.
-                 *     Anything else is 42202.
-                 * @example latest
-                 */
-                readonly version: components["parameters"]["Version"];
-            };
+            readonly path?: never;
             readonly cookie?: never;
         };
         /**
@@ -263,19 +210,7 @@ export interface paths {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
-            readonly path: {
-                /**
-                 * @description A subject, percent-encoded; qualified (`:.eu:orders-value`) outside the default context.
-                 * @example orders-value
-                 */
-                readonly subject: components["parameters"]["Subject"];
-                /**
-                 * @description A version number from 1, or `latest` (any letter case, or -1), the newest version that is not soft-deleted.
-                 *     Anything else is 42202.
-                 * @example latest
-                 */
-                readonly version: components["parameters"]["Version"];
-            };
+            readonly path?: never;
             readonly cookie?: never;
         };
         readonly get?: never;
@@ -314,13 +249,7 @@ export interface paths {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
-            readonly path: {
-                /**
-                 * @description A schema id; what is no 32-bit integer is 404.
-                 * @example 1
-                 */
-                readonly id: components["parameters"]["SchemaId"];
-            };
+            readonly path?: never;
             readonly cookie?: never;
         };
         /**
@@ -342,13 +271,7 @@ export interface paths {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
-            readonly path: {
-                /**
-                 * @description A schema id; what is no 32-bit integer is 404.
-                 * @example 1
-                 */
-                readonly id: components["parameters"]["SchemaId"];
-            };
+            readonly path?: never;
             readonly cookie?: never;
         };
         /**
@@ -368,13 +291,7 @@ export interface paths {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
-            readonly path: {
-                /**
-                 * @description A schema id; what is no 32-bit integer is 404.
-                 * @example 1
-                 */
-                readonly id: components["parameters"]["SchemaId"];
-            };
+            readonly path?: never;
             readonly cookie?: never;
         };
         /** Lists the subjects that have a version with this schema. */
@@ -391,13 +308,7 @@ export interface paths {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
-            readonly path: {
-                /**
-                 * @description A schema id; what is no 32-bit integer is 404.
-                 * @example 1
-                 */
-                readonly id: components["parameters"]["SchemaId"];
-            };
+            readonly path?: never;
             readonly cookie?: never;
         };
         /**
@@ -417,13 +328,7 @@ export interface paths {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
-            readonly path: {
-                /**
-                 * @description A guid, in any letter case, with or without dashes.
-                 * @example c736de1b-5d42-a6a5-7f6e-d50bd2d7ab64
-                 */
-                readonly guid: components["parameters"]["Guid"];
-            };
+            readonly path?: never;
             readonly cookie?: never;
         };
         /** Reads a schema by its guid, from whichever context has it. */
@@ -440,13 +345,7 @@ export interface paths {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
-            readonly path: {
-                /**
-                 * @description A guid, in any letter case, with or without dashes.
-                 * @example c736de1b-5d42-a6a5-7f6e-d50bd2d7ab64
-                 */
-                readonly guid: components["parameters"]["Guid"];
-            };
+            readonly path?: never;
             readonly cookie?: never;
         };
         /** Lists the ids that a schema has in the contexts. */
@@ -480,19 +379,7 @@ export interface paths {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
-            readonly path: {
-                /**
-                 * @description A subject, percent-encoded; qualified (`:.eu:orders-value`) outside the default context.
-                 * @example orders-value
-                 */
-                readonly subject: components["parameters"]["Subject"];
-                /**
-                 * @description A version number from 1, or `latest` (any letter case, or -1), the newest version that is not soft-deleted.
-                 *     Anything else is 42202.
-                 * @example latest
-                 */
-                readonly version: components["parameters"]["Version"];
-            };
+            readonly path?: never;
             readonly cookie?: never;
         };
         readonly get?: never;
@@ -515,13 +402,7 @@ export interface paths {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
-            readonly path: {
-                /**
-                 * @description A subject, percent-encoded; qualified (`:.eu:orders-value`) outside the default context.
-                 * @example orders-value
-                 */
-                readonly subject: components["parameters"]["Subject"];
-            };
+            readonly path?: never;
             readonly cookie?: never;
         };
         readonly get?: never;
@@ -570,14 +451,7 @@ export interface paths {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
-            readonly path: {
-                /**
-                 * @description A subject, percent-encoded. `:.eu:` is the context `.eu` as a whole, `:.:` the default one, and `:.__GLOBAL:`
-                 *     what all contexts fall back to.
-                 * @example orders-value
-                 */
-                readonly subject: components["parameters"]["SettingsSubject"];
-            };
+            readonly path?: never;
             readonly cookie?: never;
         };
         /**
@@ -633,14 +507,7 @@ export interface paths {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
-            readonly path: {
-                /**
-                 * @description A subject, percent-encoded. `:.eu:` is the context `.eu` as a whole, `:.:` the default one, and `:.__GLOBAL:`
-                 *     what all contexts fall back to.
-                 * @example orders-value
-                 */
-                readonly subject: components["parameters"]["SettingsSubject"];
-            };
+            readonly path?: never;
             readonly cookie?: never;
         };
         /**
@@ -761,13 +628,7 @@ export interface paths {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
-            readonly path: {
-                /**
-                 * @description Id of a topic.
-                 * @example 8f0f6f52-6f5c-4f5f-9d57-0c3f7c1a2b3d
-                 */
-                readonly resourceId: string;
-            };
+            readonly path?: never;
             readonly cookie?: never;
         };
         /** Answers that the resource has no associations. */
@@ -784,18 +645,7 @@ export interface paths {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
-            readonly path: {
-                /**
-                 * @description Id of the Kafka cluster; `-` for any.
-                 * @example -
-                 */
-                readonly resourceNamespace: string;
-                /**
-                 * @description Name of a topic.
-                 * @example orders
-                 */
-                readonly resourceName: string;
-            };
+            readonly path?: never;
             readonly cookie?: never;
         };
         /**
@@ -816,13 +666,7 @@ export interface paths {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
-            readonly path: {
-                /**
-                 * @description A subject, percent-encoded; qualified (`:.eu:orders-value`) outside the default context.
-                 * @example orders-value
-                 */
-                readonly subject: components["parameters"]["Subject"];
-            };
+            readonly path?: never;
             readonly cookie?: never;
         };
         /** Answers that the subject has no associations. */
@@ -1547,7 +1391,7 @@ export interface components {
             };
         };
         /**
-         * @description 400: the path cannot be read (empty segment, broken escape, backslash, escaped dots, a context name with a
+         * @description The path cannot be read (empty segment, broken escape, backslash, escaped dots, a context name with a
          *     colon), or the Content-Type cannot.
          */
         readonly BadRequest: {
@@ -1560,7 +1404,7 @@ export interface components {
             };
         };
         /**
-         * @description 400: the body is no JSON, is nested more than 1000 levels deep, or has a member of the wrong type; or the path
+         * @description The body is no JSON, is nested more than 1000 levels deep, or has a member of the wrong type; or the path
          *     or Content-Type cannot be read.
          */
         readonly BadBody: {
@@ -1572,7 +1416,7 @@ export interface components {
                 readonly "application/vnd.schemaregistry.v1+json": components["schemas"]["ErrorMessage"];
             };
         };
-        /** @description 406: Accept names none of the three media types. */
+        /** @description Accept names none of the three media types. */
         readonly NotAcceptable: {
             headers: {
                 readonly "X-Request-ID": components["headers"]["RequestId"];
@@ -1582,7 +1426,7 @@ export interface components {
                 readonly "application/vnd.schemaregistry.v1+json": components["schemas"]["ErrorMessage"];
             };
         };
-        /** @description 413: the body is longer than the server allows (2 MiB unless configured). */
+        /** @description The body is longer than the server allows (2 MiB unless configured). */
         readonly BodyTooLarge: {
             headers: {
                 readonly "X-Request-ID": components["headers"]["RequestId"];
@@ -1592,7 +1436,7 @@ export interface components {
                 readonly "application/vnd.schemaregistry.v1+json": components["schemas"]["ErrorMessage"];
             };
         };
-        /** @description 415: Content-Type is not one of those for JSON. */
+        /** @description Content-Type is not one of those for JSON. */
         readonly UnsupportedMediaType: {
             headers: {
                 readonly "X-Request-ID": components["headers"]["RequestId"];
@@ -1612,7 +1456,7 @@ export interface components {
                 readonly "application/vnd.schemaregistry.v1+json": components["schemas"]["ErrorMessage"];
             };
         };
-        /** @description 504: the server gave the request up after its time limit (60 seconds unless configured). */
+        /** @description The server gave the request up after its time limit (60 seconds unless configured). */
         readonly Timeout: {
             headers: {
                 readonly "X-Request-ID": components["headers"]["RequestId"];
@@ -1622,7 +1466,7 @@ export interface components {
                 readonly "application/vnd.schemaregistry.v1+json": components["schemas"]["ErrorMessage"];
             };
         };
-        /** @description 404: `offset` or `limit` is no 32-bit integer. */
+        /** @description `offset` or `limit` is no 32-bit integer. */
         readonly InvalidNumber: {
             headers: {
                 readonly "X-Request-ID": components["headers"]["RequestId"];
@@ -1790,7 +1634,7 @@ export interface components {
                 readonly "application/vnd.schemaregistry.v1+json": components["schemas"]["ErrorMessage"];
             };
         };
-        /** @description 404: the page has no such file. */
+        /** @description The page has no such file. */
         readonly NoSuchAsset: {
             headers: {
                 readonly "X-Request-ID": components["headers"]["RequestId"];
@@ -1813,7 +1657,7 @@ export interface components {
                 readonly "application/vnd.schemaregistry.v1+json": components["schemas"]["ErrorMessage"];
             };
         };
-        /** @description 422: `offset` is negative. */
+        /** @description `offset` is negative. */
         readonly InvalidOffset: {
             headers: {
                 readonly "X-Request-ID": components["headers"]["RequestId"];
@@ -2103,7 +1947,7 @@ export interface components {
     };
     parameters: {
         /**
-         * @description A subject, percent-encoded; qualified (`:.eu:orders-value`) outside the default context.
+         * @description A subject, percent-encoded in the path; qualified (`:.eu:orders-value`) outside the default context.
          * @example orders-value
          */
         readonly Subject: string;
@@ -2146,22 +1990,11 @@ export interface components {
          *     alike. The config's `normalize` does the same.
          */
         readonly Normalize: boolean;
-        /**
-         * @description `resolved` shows the schema with the types it refers to written out; anything else shows it as it is stored.
-         * @example resolved
-         */
+        /** @description `resolved` shows the schema with the types it refers to written out; anything else shows it as it is stored. */
         readonly Format: string;
-        /**
-         * @description `qualified` shows the subjects of references with their context.
-         * @example qualified
-         */
+        /** @description `qualified` shows the subjects of references with their context. */
         readonly ReferenceFormat: string;
-        /**
-         * @description Show the schema's records and fields that carry one of these tags; `*` is any tag.
-         * @example [
-         *       "PII"
-         *     ]
-         */
+        /** @description Show the schema's records and fields that carry one of these tags; `*` is any tag. */
         readonly FindTags: readonly string[];
         /** @description Say what is incompatible. */
         readonly Verbose: boolean;
@@ -2171,22 +2004,11 @@ export interface components {
         readonly ForceMode: boolean;
         /** @description Remove the modes of all subjects in the context as well, and do not mind when none is set. */
         readonly Recursive: boolean;
-        /**
-         * @description Accepted and without effect.
-         * @example topic
-         */
+        /** @description Accepted and without effect. */
         readonly ResourceType: string;
-        /**
-         * @description Accepted and without effect.
-         * @example [
-         *       "value"
-         *     ]
-         */
+        /** @description Accepted and without effect. */
         readonly AssociationType: readonly string[];
-        /**
-         * @description Accepted and without effect.
-         * @example STRONG
-         */
+        /** @description Accepted and without effect. */
         readonly Lifecycle: string;
     };
     requestBodies: {
@@ -2330,10 +2152,7 @@ export interface operations {
                  *     alike. The config's `normalize` does the same.
                  */
                 readonly normalize?: components["parameters"]["Normalize"];
-                /**
-                 * @description `resolved` shows the schema with the types it refers to written out; anything else shows it as it is stored.
-                 * @example resolved
-                 */
+                /** @description `resolved` shows the schema with the types it refers to written out; anything else shows it as it is stored. */
                 readonly format?: components["parameters"]["Format"];
                 /** @description Soft-deleted versions count as well. */
                 readonly deleted?: components["parameters"]["Deleted"];
@@ -2341,7 +2160,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /**
-                 * @description A subject, percent-encoded; qualified (`:.eu:orders-value`) outside the default context.
+                 * @description A subject, percent-encoded in the path; qualified (`:.eu:orders-value`) outside the default context.
                  * @example orders-value
                  */
                 readonly subject: components["parameters"]["Subject"];
@@ -2389,7 +2208,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /**
-                 * @description A subject, percent-encoded; qualified (`:.eu:orders-value`) outside the default context.
+                 * @description A subject, percent-encoded in the path; qualified (`:.eu:orders-value`) outside the default context.
                  * @example orders-value
                  */
                 readonly subject: components["parameters"]["Subject"];
@@ -2443,10 +2262,7 @@ export interface operations {
                  *     ]
                  */
                 readonly value?: readonly string[];
-                /**
-                 * @description `resolved` shows the schema with the types it refers to written out; anything else shows it as it is stored.
-                 * @example resolved
-                 */
+                /** @description `resolved` shows the schema with the types it refers to written out; anything else shows it as it is stored. */
                 readonly format?: components["parameters"]["Format"];
                 /** @description Soft-deleted versions count as well. */
                 readonly deleted?: components["parameters"]["Deleted"];
@@ -2454,7 +2270,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /**
-                 * @description A subject, percent-encoded; qualified (`:.eu:orders-value`) outside the default context.
+                 * @description A subject, percent-encoded in the path; qualified (`:.eu:orders-value`) outside the default context.
                  * @example orders-value
                  */
                 readonly subject: components["parameters"]["Subject"];
@@ -2499,7 +2315,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /**
-                 * @description A subject, percent-encoded; qualified (`:.eu:orders-value`) outside the default context.
+                 * @description A subject, percent-encoded in the path; qualified (`:.eu:orders-value`) outside the default context.
                  * @example orders-value
                  */
                 readonly subject: components["parameters"]["Subject"];
@@ -2535,10 +2351,7 @@ export interface operations {
                  *     alike. The config's `normalize` does the same.
                  */
                 readonly normalize?: components["parameters"]["Normalize"];
-                /**
-                 * @description `resolved` shows the schema with the types it refers to written out; anything else shows it as it is stored.
-                 * @example resolved
-                 */
+                /** @description `resolved` shows the schema with the types it refers to written out; anything else shows it as it is stored. */
                 readonly format?: components["parameters"]["Format"];
                 /** @description Skip the compatibility check. All other checks stay. */
                 readonly force?: boolean;
@@ -2546,7 +2359,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /**
-                 * @description A subject, percent-encoded; qualified (`:.eu:orders-value`) outside the default context.
+                 * @description A subject, percent-encoded in the path; qualified (`:.eu:orders-value`) outside the default context.
                  * @example orders-value
                  */
                 readonly subject: components["parameters"]["Subject"];
@@ -2578,30 +2391,19 @@ export interface operations {
     readonly getVersion: {
         readonly parameters: {
             readonly query?: {
-                /**
-                 * @description `resolved` shows the schema with the types it refers to written out; anything else shows it as it is stored.
-                 * @example resolved
-                 */
+                /** @description `resolved` shows the schema with the types it refers to written out; anything else shows it as it is stored. */
                 readonly format?: components["parameters"]["Format"];
-                /**
-                 * @description `qualified` shows the subjects of references with their context.
-                 * @example qualified
-                 */
+                /** @description `qualified` shows the subjects of references with their context. */
                 readonly referenceFormat?: components["parameters"]["ReferenceFormat"];
                 /** @description Soft-deleted versions count as well. */
                 readonly deleted?: components["parameters"]["Deleted"];
-                /**
-                 * @description Show the schema's records and fields that carry one of these tags; `*` is any tag.
-                 * @example [
-                 *       "PII"
-                 *     ]
-                 */
+                /** @description Show the schema's records and fields that carry one of these tags; `*` is any tag. */
                 readonly findTags?: components["parameters"]["FindTags"];
             };
             readonly header?: never;
             readonly path: {
                 /**
-                 * @description A subject, percent-encoded; qualified (`:.eu:orders-value`) outside the default context.
+                 * @description A subject, percent-encoded in the path; qualified (`:.eu:orders-value`) outside the default context.
                  * @example orders-value
                  */
                 readonly subject: components["parameters"]["Subject"];
@@ -2644,7 +2446,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /**
-                 * @description A subject, percent-encoded; qualified (`:.eu:orders-value`) outside the default context.
+                 * @description A subject, percent-encoded in the path; qualified (`:.eu:orders-value`) outside the default context.
                  * @example orders-value
                  */
                 readonly subject: components["parameters"]["Subject"];
@@ -2682,10 +2484,7 @@ export interface operations {
     readonly getVersionText: {
         readonly parameters: {
             readonly query?: {
-                /**
-                 * @description `resolved` shows the schema with the types it refers to written out; anything else shows it as it is stored.
-                 * @example resolved
-                 */
+                /** @description `resolved` shows the schema with the types it refers to written out; anything else shows it as it is stored. */
                 readonly format?: components["parameters"]["Format"];
                 /** @description Soft-deleted versions count as well. */
                 readonly deleted?: components["parameters"]["Deleted"];
@@ -2693,7 +2492,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /**
-                 * @description A subject, percent-encoded; qualified (`:.eu:orders-value`) outside the default context.
+                 * @description A subject, percent-encoded in the path; qualified (`:.eu:orders-value`) outside the default context.
                  * @example orders-value
                  */
                 readonly subject: components["parameters"]["Subject"];
@@ -2731,7 +2530,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /**
-                 * @description A subject, percent-encoded; qualified (`:.eu:orders-value`) outside the default context.
+                 * @description A subject, percent-encoded in the path; qualified (`:.eu:orders-value`) outside the default context.
                  * @example orders-value
                  */
                 readonly subject: components["parameters"]["Subject"];
@@ -2777,7 +2576,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /**
-                 * @description A subject, percent-encoded; qualified (`:.eu:orders-value`) outside the default context.
+                 * @description A subject, percent-encoded in the path; qualified (`:.eu:orders-value`) outside the default context.
                  * @example orders-value
                  */
                 readonly subject: components["parameters"]["Subject"];
@@ -2860,10 +2659,7 @@ export interface operations {
                 readonly deleted?: components["parameters"]["Deleted"];
                 /** @description Only the highest listed version of each subject. */
                 readonly latestOnly?: boolean;
-                /**
-                 * @description Only schemas with a rule of this type; empty means all.
-                 * @example CEL
-                 */
+                /** @description Only schemas with a rule of this type; empty means all. */
                 readonly ruleType?: string;
                 /** @description Number of items to leave out in front; a negative one is 422. */
                 readonly offset?: components["parameters"]["Offset"];
@@ -2920,22 +2716,11 @@ export interface operations {
             readonly query?: {
                 /** @description Subject in whose context the id is looked up; `:.eu:` for a context alone. */
                 readonly subject?: components["parameters"]["SubjectOfId"];
-                /**
-                 * @description `resolved` shows the schema with the types it refers to written out; anything else shows it as it is stored.
-                 * @example resolved
-                 */
+                /** @description `resolved` shows the schema with the types it refers to written out; anything else shows it as it is stored. */
                 readonly format?: components["parameters"]["Format"];
-                /**
-                 * @description `qualified` shows the subjects of references with their context.
-                 * @example qualified
-                 */
+                /** @description `qualified` shows the subjects of references with their context. */
                 readonly referenceFormat?: components["parameters"]["ReferenceFormat"];
-                /**
-                 * @description Show the schema's records and fields that carry one of these tags; `*` is any tag.
-                 * @example [
-                 *       "PII"
-                 *     ]
-                 */
+                /** @description Show the schema's records and fields that carry one of these tags; `*` is any tag. */
                 readonly findTags?: components["parameters"]["FindTags"];
                 /** @description Say the highest id of the context as well. */
                 readonly fetchMaxId?: boolean;
@@ -2975,10 +2760,7 @@ export interface operations {
             readonly query?: {
                 /** @description Subject in whose context the id is looked up; `:.eu:` for a context alone. */
                 readonly subject?: components["parameters"]["SubjectOfId"];
-                /**
-                 * @description `resolved` shows the schema with the types it refers to written out; anything else shows it as it is stored.
-                 * @example resolved
-                 */
+                /** @description `resolved` shows the schema with the types it refers to written out; anything else shows it as it is stored. */
                 readonly format?: components["parameters"]["Format"];
             };
             readonly header?: never;
@@ -3109,10 +2891,7 @@ export interface operations {
     readonly getSchemaByGuid: {
         readonly parameters: {
             readonly query?: {
-                /**
-                 * @description `resolved` shows the schema with the types it refers to written out; anything else shows it as it is stored.
-                 * @example resolved
-                 */
+                /** @description `resolved` shows the schema with the types it refers to written out; anything else shows it as it is stored. */
                 readonly format?: components["parameters"]["Format"];
             };
             readonly header?: never;
@@ -3250,7 +3029,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /**
-                 * @description A subject, percent-encoded; qualified (`:.eu:orders-value`) outside the default context.
+                 * @description A subject, percent-encoded in the path; qualified (`:.eu:orders-value`) outside the default context.
                  * @example orders-value
                  */
                 readonly subject: components["parameters"]["Subject"];
@@ -3290,7 +3069,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /**
-                 * @description A subject, percent-encoded; qualified (`:.eu:orders-value`) outside the default context.
+                 * @description A subject, percent-encoded in the path; qualified (`:.eu:orders-value`) outside the default context.
                  * @example orders-value
                  */
                 readonly subject: components["parameters"]["Subject"];
@@ -3600,10 +3379,7 @@ export interface operations {
     readonly listContexts: {
         readonly parameters: {
             readonly query?: {
-                /**
-                 * @description Only contexts whose name begins like this.
-                 * @example .e
-                 */
+                /** @description Only contexts whose name begins like this. */
                 readonly contextPrefix?: string;
                 /** @description Number of items to leave out in front; a negative one is 422. */
                 readonly offset?: components["parameters"]["Offset"];
@@ -3776,22 +3552,11 @@ export interface operations {
     readonly listAssociationsByResourceId: {
         readonly parameters: {
             readonly query?: {
-                /**
-                 * @description Accepted and without effect.
-                 * @example topic
-                 */
+                /** @description Accepted and without effect. */
                 readonly resourceType?: components["parameters"]["ResourceType"];
-                /**
-                 * @description Accepted and without effect.
-                 * @example [
-                 *       "value"
-                 *     ]
-                 */
+                /** @description Accepted and without effect. */
                 readonly associationType?: components["parameters"]["AssociationType"];
-                /**
-                 * @description Accepted and without effect.
-                 * @example STRONG
-                 */
+                /** @description Accepted and without effect. */
                 readonly lifecycle?: components["parameters"]["Lifecycle"];
                 /** @description Number of items to leave out in front; a negative one is 422. */
                 readonly offset?: components["parameters"]["Offset"];
@@ -3821,22 +3586,11 @@ export interface operations {
     readonly listAssociationsByResourceName: {
         readonly parameters: {
             readonly query?: {
-                /**
-                 * @description Accepted and without effect.
-                 * @example topic
-                 */
+                /** @description Accepted and without effect. */
                 readonly resourceType?: components["parameters"]["ResourceType"];
-                /**
-                 * @description Accepted and without effect.
-                 * @example [
-                 *       "value"
-                 *     ]
-                 */
+                /** @description Accepted and without effect. */
                 readonly associationType?: components["parameters"]["AssociationType"];
-                /**
-                 * @description Accepted and without effect.
-                 * @example STRONG
-                 */
+                /** @description Accepted and without effect. */
                 readonly lifecycle?: components["parameters"]["Lifecycle"];
                 /** @description Number of items to leave out in front; a negative one is 422. */
                 readonly offset?: components["parameters"]["Offset"];
@@ -3871,22 +3625,11 @@ export interface operations {
     readonly listAssociationsBySubject: {
         readonly parameters: {
             readonly query?: {
-                /**
-                 * @description Accepted and without effect.
-                 * @example topic
-                 */
+                /** @description Accepted and without effect. */
                 readonly resourceType?: components["parameters"]["ResourceType"];
-                /**
-                 * @description Accepted and without effect.
-                 * @example [
-                 *       "value"
-                 *     ]
-                 */
+                /** @description Accepted and without effect. */
                 readonly associationType?: components["parameters"]["AssociationType"];
-                /**
-                 * @description Accepted and without effect.
-                 * @example STRONG
-                 */
+                /** @description Accepted and without effect. */
                 readonly lifecycle?: components["parameters"]["Lifecycle"];
                 /** @description Number of items to leave out in front; a negative one is 422. */
                 readonly offset?: components["parameters"]["Offset"];
@@ -3896,7 +3639,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /**
-                 * @description A subject, percent-encoded; qualified (`:.eu:orders-value`) outside the default context.
+                 * @description A subject, percent-encoded in the path; qualified (`:.eu:orders-value`) outside the default context.
                  * @example orders-value
                  */
                 readonly subject: components["parameters"]["Subject"];

@@ -2,12 +2,13 @@ import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { ServerConfig } from './config/settings.ts'
-import { type App, createApp } from './http/app.ts'
+import { createApp } from './http/app.ts'
 import { Health } from './http/health.ts'
 import { HotSchemas } from './http/hot-schemas.ts'
 import { createHttpServer, type RequestRecord } from './http/listener.ts'
 import { type Logger, logRequest } from './log.ts'
-import { Registry, type RegistryOptions } from './service/registry.ts'
+import { Registry } from './service/registry.ts'
+import type { RegistryOptions } from './service/work.ts'
 import { lockDatabase } from './storage/lock.ts'
 import { migrate } from './storage/migrate.ts'
 import { migrations } from './storage/migrations.gen.ts'
@@ -144,13 +145,15 @@ function warnOpen(logger: Logger, host: string): void {
   )
 }
 
+/** Connections are closed as they fall idle, those still busy when time is up as they are. */
 async function drain(server: Server, timeoutMs: number): Promise<void> {
   const closed = once(server, 'close')
   server.close()
-  server.closeIdleConnections()
-  const timer = setTimeout(() => server.closeAllConnections(), timeoutMs)
+  const sweep = setInterval(() => server.closeIdleConnections(), DRAIN_SWEEP_MS)
+  const end = setTimeout(() => server.closeAllConnections(), timeoutMs)
   await closed
-  clearTimeout(timer)
+  clearInterval(sweep)
+  clearTimeout(end)
 }
 
-export type { App }
+const DRAIN_SWEEP_MS = 50

@@ -1,14 +1,32 @@
+import { createConfig, lint } from '@redocly/openapi-core'
 import { describe, expect, test } from 'vitest'
 import {
   type Body,
   document,
+  documentPath,
   errorCode,
   exampleValues,
   operations,
-  target,
   validate,
   validateResponse,
 } from './support/openapi.ts'
+
+test('the document is valid OpenAPI 3.1 without loose ends', async () => {
+  const config = await createConfig({
+    rules: {
+      struct: 'error',
+      'no-unresolved-refs': 'error',
+      'no-unused-components': 'error',
+      'path-parameters-defined': 'error',
+      'operation-parameters-unique': 'error',
+      'no-enum-type-mismatch': 'error',
+    },
+  })
+  const problems = await lint({ ref: documentPath, config })
+  expect(problems.map(({ message, location: [place] }) => `${message} ${place?.pointer}`)).toEqual(
+    [],
+  )
+})
 
 test('every operation has an id of its own, a verb with a noun', () => {
   const ids = operations().map(({ operationId }) => operationId)
@@ -27,36 +45,12 @@ test('every operation is summed up in one sentence under a tag that is described
   }
 })
 
-test('parameters have a place, a description and a name of their own', () => {
-  for (const { path, parameters } of operations()) {
-    const names = parameters.map((parameter) => `${parameter.in} ${parameter.name}`)
-    expect(new Set(names).size, path).toBe(names.length)
-    for (const parameter of parameters) {
-      expect(['path', 'query']).toContain(parameter.in)
-      expect(parameter.description).toMatch(/\w/)
+test('parameters are described', () => {
+  for (const { operationId, parameters } of operations()) {
+    for (const { name, description } of parameters) {
+      expect(description, `${operationId} ${name}`).toMatch(/\w/)
     }
   }
-})
-
-test('the path parameters are those in the path', () => {
-  for (const { path, parameters } of operations()) {
-    const described = parameters.filter((parameter) => parameter.in === 'path')
-    const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
-    expect(
-      described.map(({ name }) => name),
-      path,
-    ).toEqual(named)
-  }
-})
-
-test('every reference leads somewhere, and every component is referred to', () => {
-  const { components } = document as { components: Record<string, object> }
-  const references = referencesIn(document)
-  for (const reference of references) expect(target(reference), reference).toBeDefined()
-  const unused = Object.entries(components)
-    .flatMap(([kind, named]) => Object.keys(named).map((name) => `#/components/${kind}/${name}`))
-    .filter((reference) => !references.has(reference))
-  expect(unused).toEqual([])
 })
 
 test('every example fits its schema', () => {
@@ -107,8 +101,8 @@ test('an error code begins with its status', () => {
 })
 
 test('the description of a refusal names its error codes', () => {
-  for (const { code, status, description } of documentedErrors()) {
-    if (status < 500) expect(description).toContain(String(code))
+  for (const { code, description, status } of documentedErrors()) {
+    if (code > 999 && status < 500) expect(description).toContain(String(code))
   }
 })
 
@@ -124,8 +118,17 @@ test('objects in answers say whether they may have further members', () => {
   }
 })
 
+type Row = readonly [
+  rule: string,
+  method: string,
+  path: string,
+  status: number,
+  body: unknown,
+  problem?: RegExp,
+]
+
 describe('validateResponse', () => {
-  const table: readonly (readonly [string, string, string, number, unknown, RegExp?])[] = [
+  const table: readonly Row[] = [
     ['a documented answer is fine', 'get', '/mode', 200, { mode: 'IMPORT' }],
     ['a documented error is fine', 'get', '/mode/{subject}', 404, error(40409)],
     ['an answer without body is fine', 'delete', '/contexts/{context}', 204, undefined],
@@ -140,11 +143,13 @@ describe('validateResponse', () => {
     ['an id has 32 bits', 'get', '/schemas/guids/{guid}/ids', 200, [idIn(2 ** 31)], /int32/],
     ['null is no value', 'get', '/subjects/{subject}/versions', 200, null, /must be array/],
   ]
-  test.each(table)('%s', (_rule, method, path, status, body, problem) => {
-    const problems = validateResponse(method, path, status, body).join('\n')
-    if (problem) expect(problems).toMatch(problem)
-    else expect(problems).toBe('')
-  })
+  for (const [rule, method, path, status, body, problem] of table) {
+    test(rule, () => {
+      const problems = validateResponse(method, path, status, body).join('\n')
+      if (problem) expect(problems).toMatch(problem)
+      else expect(problems).toBe('')
+    })
+  }
 })
 
 function error(code: number) {
@@ -171,14 +176,6 @@ function documentedErrors(): DocumentedError[] {
         .map((code) => ({ operationId, status, code, description })),
     ),
   )
-}
-
-function referencesIn(node: unknown): ReadonlySet<string> {
-  const found = new Set<string>()
-  for (const child of descendants(node)) {
-    if ('$ref' in child) found.add(String(child.$ref))
-  }
-  return found
 }
 
 function objectsIn(schema: object): object[] {

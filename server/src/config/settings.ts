@@ -250,6 +250,9 @@ export function formatValue(name: SettingName, value: unknown): string {
   return text.replace(/:\/\/.*@/s, '://****@').replace(/\?.*/s, '?****')
 }
 
-function define<T>(kind: ValueKind<T>, rest: Omit<Setting<T>, keyof ValueKind<T>>): Setting<T> {
+function define<T>(
+  kind: ValueKind<T>,
+  rest: Omit<Setting<NoInfer<T>>, keyof ValueKind<T>>,
+): Setting<T> {
   return { ...kind, ...rest }
 }

@@ -54,7 +54,7 @@ export const trueOrFalse: ValueKind<boolean> = {
 /** One of `values` or of their `synonyms`, both in any letter case. */
 export function oneOf<const T extends string>(
   values: readonly T[],
-  synonyms: Iterable<readonly [string, T]> = [],
+  synonyms: Iterable<readonly [string, NoInfer<T>]> = [],
 ): ValueKind<T> {
   const known = new Map<string, string>(synonyms)
   for (const value of values) known.set(value.toLowerCase(), value)

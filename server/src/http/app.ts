@@ -120,5 +120,5 @@ function refuseOtherMethods(hono: Hono): void {
 async function serveDocs(c: { req: { path: string } }): Promise<Response> {
   const docs = await docsResponse(c.req.path)
   if (!docs) throw statusError(ErrorCode.NOT_FOUND, 'Not Found')
-  return new Response(docs.body as BodyInit, { status: docs.status, headers: docs.headers })
+  return new Response(docs.body, { status: docs.status, headers: docs.headers })
 }

@@ -122,10 +122,10 @@ export function toConfig({ compatibilityLevel, ...rest }: Config): Entities['Con
 }
 
 /** As PUT shows it: the level under another key. */
-export function toStoredConfig(config: Config): Entities['ConfigUpdateRequest'] {
+export function toStoredConfig(config: Config): Entities['ConfigUpdateResponse'] {
   const { compatibilityLevel, ...rest } = config
   return {
     ...rest,
     ...(compatibilityLevel ? { compatibility: compatibilityLevel } : {}),
-  } as Entities['ConfigUpdateRequest']
+  } as Entities['ConfigUpdateResponse']
 }

@@ -4,9 +4,8 @@ import { getRequestListener } from '@hono/node-server'
 import { ErrorCode, RegistryError } from '../core/errors.ts'
 import type { App } from './app.ts'
 import { tooLarge } from './body.ts'
-import { beginExchange, type Exchange } from './exchange.ts'
-import type { Health } from './health.ts'
-import { isProbe } from './health.ts'
+import { answerHeaders, beginExchange, type ClientHeaders, type Exchange } from './exchange.ts'
+import { type Health, isProbe } from './health.ts'
 import type { HotSchemas } from './hot-schemas.ts'
 import { judgeContentType, negotiate } from './media-type.ts'
 import { toJson } from './reply.ts'
@@ -40,8 +39,8 @@ export interface ListenerParts {
 }
 
 /**
- * The server's own listener. Every request passes one preflight (request id, limits, log); `GET /schemas/ids/{id}` is
- * answered from bytes made ready before, everything else by the app.
+ * The server's own listener. Every request passes one preflight (request id, limits, log);
+ * `GET /schemas/ids/{id}` is answered from bytes made ready before, everything else by the app.
  */
 export function createHttpServer(parts: ListenerParts, options: ListenerOptions): Server {
   const exchanges = new WeakMap<IncomingMessage, Exchange>()
@@ -52,12 +51,18 @@ export function createHttpServer(parts: ListenerParts, options: ListenerOptions)
   })
 
   function onRequest(incoming: IncomingMessage, outgoing: ServerResponse): void {
-    const exchange = preflight(parts, options, incoming, outgoing)
-    outgoing.once('close', () => {
-      // A connection that was busy when draining began must not be waited for when it falls idle.
-      if (parts.health.draining) setImmediate(() => server.closeIdleConnections())
-    })
-    if (!exchange || answerHot(parts.hot, exchange, incoming, outgoing)) return
+    const start = performance.now()
+    const exchange = beginExchange(headersOf(incoming), options)
+    const done = () => record(exchange, { incoming, outgoing, start }, options)
+    if (parts.health.draining) outgoing.setHeader('Connection', 'close')
+    if (
+      refuseUnfit(exchange, incoming, outgoing, options) ||
+      answerHot(parts.hot, exchange, incoming, outgoing)
+    ) {
+      done()
+      return
+    }
+    outgoing.once('close', done)
     exchanges.set(incoming, exchange)
     void answerByApp(incoming, outgoing)
   }
@@ -68,45 +73,42 @@ export function createHttpServer(parts: ListenerParts, options: ListenerOptions)
   server.requestTimeout = options.requestTimeoutMs
   server.on('request', onRequest)
   server.on('checkContinue', (incoming: IncomingMessage, outgoing: ServerResponse) => {
-    if (!isTooLarge(incoming, options.maxBodyBytes)) outgoing.writeContinue()
+    if (!isTooLarge(incoming, options)) outgoing.writeContinue()
     onRequest(incoming, outgoing)
   })
   server.on('clientError', answerUnreadable)
   return server
 }
 
-/** What both paths share. Absent when the request is answered already. */
-function preflight(
-  { health }: ListenerParts,
-  options: ListenerOptions,
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-): Exchange | undefined {
-  const { headers } = incoming
-  const exchange = beginExchange(
-    {
-      requestId: headers['x-request-id'] as string | undefined,
-      userAgent: headers['user-agent'],
-      acceptsUnknownProperties: headers['confluent-accept-unknown-properties'] !== undefined,
-    },
-    options,
-  )
-  if (!isProbe(incoming.url ?? '')) recordWhenDone(exchange, incoming, outgoing, options)
-  if (health.draining) outgoing.setHeader('Connection', 'close')
-  if (incoming.httpVersion === '1.1' && headers.host === undefined) {
-    refuse(outgoing, exchange, new RegistryError(ErrorCode.BAD_REQUEST, 'No Host'))
-    return undefined
+function headersOf({ headers }: IncomingMessage): ClientHeaders {
+  return {
+    requestId: headers['x-request-id'] as string | undefined,
+    userAgent: headers['user-agent'],
+    acceptsUnknownProperties: headers['confluent-accept-unknown-properties'] !== undefined,
   }
-  if (isTooLarge(incoming, options.maxBodyBytes)) {
-    outgoing.setHeader('Connection', 'close')
-    refuse(outgoing, exchange, tooLarge(headers['content-length']!, options.maxBodyBytes))
-    return undefined
-  }
-  return exchange
 }
 
-function isTooLarge({ headers }: IncomingMessage, maxBytes: number): boolean {
-  return Number(headers['content-length'] ?? 0) > maxBytes
+/** Answers a request that no route should see. */
+function refuseUnfit(
+  exchange: Exchange,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  options: ListenerOptions,
+): boolean {
+  if (incoming.httpVersion === '1.1' && incoming.headers.host === undefined) {
+    refuse(outgoing, exchange, new RegistryError(ErrorCode.BAD_REQUEST, 'No Host'))
+    return true
+  }
+  if (!isTooLarge(incoming, options)) return false
+  // What is left of the body would be read as the next request.
+  outgoing.setHeader('Connection', 'close')
+  const length = incoming.headers['content-length']!
+  refuse(outgoing, exchange, tooLarge(length, options.maxBodyBytes))
+  return true
+}
+
+function isTooLarge({ headers }: IncomingMessage, { maxBodyBytes }: ListenerOptions): boolean {
+  return Number(headers['content-length'] ?? 0) > maxBodyBytes
 }
 
 function refuse(outgoing: ServerResponse, exchange: Exchange, error: RegistryError): void {
@@ -114,30 +116,33 @@ function refuse(outgoing: ServerResponse, exchange: Exchange, error: RegistryErr
   exchange.errorCode = code
   const body = toJson({ error_code: code, message })
   outgoing.writeHead(status, {
-    'Content-Type': exchange.contentType,
-    'X-Request-ID': exchange.requestId,
+    ...answerHeaders(exchange),
     'Content-Length': Buffer.byteLength(body),
   })
   outgoing.end(body)
 }
 
-function recordWhenDone(
-  exchange: Exchange,
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
+interface Ending {
+  readonly incoming: IncomingMessage
+  readonly outgoing: ServerResponse
+  /** By performance.now(). */
+  readonly start: number
+}
+
+function record(
+  { requestId, route, errorCode }: Exchange,
+  { incoming, outgoing, start }: Ending,
   { onDone }: ListenerOptions,
 ): void {
-  const start = performance.now()
-  outgoing.once('close', () => {
-    onDone({
-      requestId: exchange.requestId,
-      method: incoming.method ?? '',
-      route: exchange.route,
-      status: outgoing.statusCode,
-      errorCode: exchange.errorCode,
-      ms: performance.now() - start,
-      bytes: Number(outgoing.getHeader('content-length') ?? 0),
-    })
+  if (isProbe(incoming.url ?? '')) return
+  onDone({
+    requestId,
+    method: incoming.method ?? '',
+    route,
+    status: outgoing.statusCode,
+    errorCode,
+    ms: performance.now() - start,
+    bytes: Number(outgoing.getHeader('content-length') ?? 0),
   })
 }
 
@@ -157,11 +162,8 @@ function answerHot(
   if (contentType === undefined || judgeContentType(headers['content-type']) !== 'fine')
     return false
   exchange.route = '/schemas/ids/{id}'
-  outgoing.writeHead(200, {
-    'Content-Type': contentType,
-    'X-Request-ID': exchange.requestId,
-    'Content-Length': body.length,
-  })
+  exchange.contentType = contentType
+  outgoing.writeHead(200, { ...answerHeaders(exchange), 'Content-Length': body.length })
   outgoing.end(body, 'latin1')
   return true
 }

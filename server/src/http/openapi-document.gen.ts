@@ -80,6 +80,8 @@ info:
 servers:
   - url: /
 
+security: []
+
 tags:
   - name: Subjects
     description: Names that schemas are versioned under.
@@ -172,21 +174,20 @@ paths:
         "504": { $ref: "#/components/responses/Timeout" }
 
   /subjects/{subject}:
-    parameters:
-      - { $ref: "#/components/parameters/Subject" }
     post:
       operationId: lookUpSchema
       tags: [Subjects]
       summary: Finds the version of the subject that stands for a schema.
       description: |
         Looks for a version with exactly this content, then compares with each version, newest first; formatting,
-        the order of custom properties and the spelling of names do not matter. A request without metadata and
+        the order of custom properties and how names are qualified do not matter. A request without metadata and
         rule set also finds the version that has those of the latest version. For an unqualified subject the other
         contexts are searched too, so the answer may name another subject.
 
         \`id\` and \`version\` of the request have no effect. The schema is parsed leniently: defaults are not checked.
         A blank schema is found nowhere (40403). An answer found by exact content has no \`ts\` and no \`deleted\`.
       parameters:
+        - { $ref: "#/components/parameters/Subject" }
         - { $ref: "#/components/parameters/Normalize" }
         - { $ref: "#/components/parameters/Format" }
         - { $ref: "#/components/parameters/Deleted" }
@@ -226,6 +227,7 @@ paths:
         Refusals in this order: no versions (40401), all of them soft-deleted already (40404), mode (42205), then
         version by version referenced (42206) and not soft-deleted (40405).
       parameters:
+        - { $ref: "#/components/parameters/Subject" }
         - { $ref: "#/components/parameters/Permanent" }
       responses:
         "200":
@@ -246,14 +248,13 @@ paths:
         "504": { $ref: "#/components/responses/Timeout" }
 
   /subjects/{subject}/metadata:
-    parameters:
-      - { $ref: "#/components/parameters/Subject" }
     get:
       operationId: getVersionByMetadata
       tags: [Versions]
       summary: Reads the newest version whose metadata properties include all the given ones.
       description: The n-th \`key\` goes with the n-th \`value\`. Without any, the newest version answers.
       parameters:
+        - { $ref: "#/components/parameters/Subject" }
         - name: key
           in: query
           description: Names of metadata properties.
@@ -284,8 +285,6 @@ paths:
         "504": { $ref: "#/components/responses/Timeout" }
 
   /subjects/{subject}/versions:
-    parameters:
-      - { $ref: "#/components/parameters/Subject" }
     get:
       operationId: listVersions
       tags: [Versions]
@@ -293,6 +292,7 @@ paths:
       description: |
         A subject whose versions are all soft-deleted is 40401, unless \`deleted\` or \`deletedOnly\` is true.
       parameters:
+        - { $ref: "#/components/parameters/Subject" }
         - { $ref: "#/components/parameters/Deleted" }
         - name: deletedOnly
           in: query
@@ -327,24 +327,26 @@ paths:
       tags: [Versions]
       summary: Registers a schema as the next version of the subject, or finds that it is one already.
       description: |
-        Registering twice is safe: a schema that is a version of the subject is answered as it is, also while the
-        subject is read-only. Otherwise, in this order:
+        In this order:
 
-        1. The rule set (42210) and the subject's name (42208) must be valid, and so must the schema (42201).
-        2. The mode must allow it (42205): \`READWRITE\` takes schemas without \`id\`, \`IMPORT\` and \`FORWARD\` with one.
-        3. Without \`schema\`, that of the latest version is taken, with its references; without \`metadata\` or \`ruleSet\`,
+        1. The rule set (42210), the subject's name (42208) and the schema (42201) must be valid.
+        2. A schema that is a version of the subject already is answered as it is, also while the subject is read-only.
+           Registering twice is safe.
+        3. The mode must allow the rest (42205): \`READWRITE\` takes schemas without \`id\`, \`IMPORT\` and \`FORWARD\` with one.
+        4. Without \`schema\`, that of the latest version is taken, with its references; without \`metadata\` or \`ruleSet\`,
            those of the latest version. Defaults and overrides of the config are merged in.
-        4. The same content in the context keeps its id. A schema that only differs in the order of custom properties
+        5. The same content in the context keeps its id. A schema that only differs in the order of custom properties
            is the version it equals.
-        5. The compatibility level in force must allow it (409).
-        6. \`version\`, if given, must be the next (42201), and the id free (42205).
+        6. The compatibility level in force must allow it (409).
+        7. \`version\`, if given, must be the next (42201), and the id free (42205).
 
-        In \`IMPORT\` and \`FORWARD\` mode steps 3 and 5 and the strict checks of a new schema are left out, and the version
+        In \`IMPORT\` and \`FORWARD\` mode steps 4 and 6 and the strict checks of a new schema are left out, and the version
         may be any number.
 
         Names, defaults and namespaces of a new schema are checked strictly unless the config's \`validateNewSchemas\` is
         false. JSON Schema and Protobuf are refused (42201).
       parameters:
+        - { $ref: "#/components/parameters/Subject" }
         - { $ref: "#/components/parameters/Normalize" }
         - { $ref: "#/components/parameters/Format" }
         - name: force
@@ -392,9 +394,6 @@ paths:
         "504": { $ref: "#/components/responses/Timeout" }
 
   /subjects/{subject}/versions/{version}:
-    parameters:
-      - { $ref: "#/components/parameters/Subject" }
-      - { $ref: "#/components/parameters/Version" }
     get:
       operationId: getVersion
       tags: [Versions]
@@ -403,6 +402,8 @@ paths:
         \`latest\` is the newest version that is not soft-deleted, also with \`deleted=true\`. A version that an
         unqualified subject does not have is looked for under the same name in the other contexts.
       parameters:
+        - { $ref: "#/components/parameters/Subject" }
+        - { $ref: "#/components/parameters/Version" }
         - { $ref: "#/components/parameters/Format" }
         - { $ref: "#/components/parameters/ReferenceFormat" }
         - { $ref: "#/components/parameters/Deleted" }
@@ -448,6 +449,8 @@ paths:
         (42205), referenced (42206; soft-deleted referrers count against a permanent delete only), not soft-deleted
         yet (40407).
       parameters:
+        - { $ref: "#/components/parameters/Subject" }
+        - { $ref: "#/components/parameters/Version" }
         - { $ref: "#/components/parameters/Permanent" }
       responses:
         "200":
@@ -466,15 +469,14 @@ paths:
         "504": { $ref: "#/components/responses/Timeout" }
 
   /subjects/{subject}/versions/{version}/schema:
-    parameters:
-      - { $ref: "#/components/parameters/Subject" }
-      - { $ref: "#/components/parameters/Version" }
     get:
       operationId: getVersionText
       tags: [Versions]
       summary: Reads the schema of a version and nothing else.
       description: The body is the schema's text itself, not a JSON string that holds it.
       parameters:
+        - { $ref: "#/components/parameters/Subject" }
+        - { $ref: "#/components/parameters/Version" }
         - { $ref: "#/components/parameters/Format" }
         - { $ref: "#/components/parameters/Deleted" }
       responses:
@@ -488,15 +490,14 @@ paths:
         "504": { $ref: "#/components/responses/Timeout" }
 
   /subjects/{subject}/versions/{version}/referencedby:
-    parameters:
-      - { $ref: "#/components/parameters/Subject" }
-      - { $ref: "#/components/parameters/Version" }
     get:
       operationId: listReferrers
       tags: [Versions]
       summary: Lists the ids of the schemas that refer to a version.
       description: The version itself may be soft-deleted. Referrers in all contexts count.
       parameters:
+        - { $ref: "#/components/parameters/Subject" }
+        - { $ref: "#/components/parameters/Version" }
         - name: deleted
           in: query
           description: Referrers whose versions are soft-deleted count as well.
@@ -520,9 +521,6 @@ paths:
         "504": { $ref: "#/components/responses/Timeout" }
 
   /subjects/{subject}/versions/{version}/tags:
-    parameters:
-      - { $ref: "#/components/parameters/Subject" }
-      - { $ref: "#/components/parameters/Version" }
     post:
       operationId: editTags
       tags: [Versions]
@@ -531,6 +529,9 @@ paths:
         Tags are written into the schema's text as \`confluent:tags\`. The outcome is registered as the next version,
         with all checks of a registration. \`newVersion\`, if given, must be its number. A rule set comes either whole
         (\`ruleSet\`) or as changes (\`rulesToMerge\`, \`rulesToRemove\`), not both (42210).
+      parameters:
+        - { $ref: "#/components/parameters/Subject" }
+        - { $ref: "#/components/parameters/Version" }
       requestBody:
         required: true
         content:
@@ -623,7 +624,6 @@ paths:
           in: query
           description: Only schemas with a rule of this type; empty means all.
           schema: { type: string, default: "" }
-          example: CEL
         - { $ref: "#/components/parameters/Offset" }
         - name: limit
           in: query
@@ -658,8 +658,6 @@ paths:
         "504": { $ref: "#/components/responses/Timeout" }
 
   /schemas/ids/{id}:
-    parameters:
-      - { $ref: "#/components/parameters/SchemaId" }
     get:
       operationId: getSchemaById
       tags: [Schemas]
@@ -669,6 +667,7 @@ paths:
         subject has no version with this id, any subject of the context answers. For an unqualified subject the same
         name in the other contexts is tried first.
       parameters:
+        - { $ref: "#/components/parameters/SchemaId" }
         - { $ref: "#/components/parameters/SubjectOfId" }
         - { $ref: "#/components/parameters/Format" }
         - { $ref: "#/components/parameters/ReferenceFormat" }
@@ -708,14 +707,13 @@ paths:
         "504": { $ref: "#/components/responses/Timeout" }
 
   /schemas/ids/{id}/schema:
-    parameters:
-      - { $ref: "#/components/parameters/SchemaId" }
     get:
       operationId: getSchemaTextById
       tags: [Schemas]
       summary: Reads a schema by its id and nothing else.
       description: The body is the schema's text itself, not a JSON string that holds it.
       parameters:
+        - { $ref: "#/components/parameters/SchemaId" }
         - { $ref: "#/components/parameters/SubjectOfId" }
         - { $ref: "#/components/parameters/Format" }
       responses:
@@ -728,13 +726,12 @@ paths:
         "504": { $ref: "#/components/responses/Timeout" }
 
   /schemas/ids/{id}/subjects:
-    parameters:
-      - { $ref: "#/components/parameters/SchemaId" }
     get:
       operationId: listSubjectsBySchemaId
       tags: [Schemas]
       summary: Lists the subjects that have a version with this schema.
       parameters:
+        - { $ref: "#/components/parameters/SchemaId" }
         - { $ref: "#/components/parameters/SubjectOfId" }
         - { $ref: "#/components/parameters/Deleted" }
         - { $ref: "#/components/parameters/Offset" }
@@ -756,14 +753,13 @@ paths:
         "504": { $ref: "#/components/responses/Timeout" }
 
   /schemas/ids/{id}/versions:
-    parameters:
-      - { $ref: "#/components/parameters/SchemaId" }
     get:
       operationId: listVersionsBySchemaId
       tags: [Schemas]
       summary: Lists the versions that stand for this schema, one for each subject.
       description: Where several versions of a subject have the schema, the one written last counts.
       parameters:
+        - { $ref: "#/components/parameters/SchemaId" }
         - { $ref: "#/components/parameters/SubjectOfId" }
         - { $ref: "#/components/parameters/Deleted" }
         - { $ref: "#/components/parameters/Offset" }
@@ -787,13 +783,12 @@ paths:
         "504": { $ref: "#/components/responses/Timeout" }
 
   /schemas/guids/{guid}:
-    parameters:
-      - { $ref: "#/components/parameters/Guid" }
     get:
       operationId: getSchemaByGuid
       tags: [Schemas]
       summary: Reads a schema by its guid, from whichever context has it.
       parameters:
+        - { $ref: "#/components/parameters/Guid" }
         - { $ref: "#/components/parameters/Format" }
       responses:
         "200":
@@ -818,12 +813,12 @@ paths:
         "504": { $ref: "#/components/responses/Timeout" }
 
   /schemas/guids/{guid}/ids:
-    parameters:
-      - { $ref: "#/components/parameters/Guid" }
     get:
       operationId: listIdsByGuid
       tags: [Schemas]
       summary: Lists the ids that a schema has in the contexts.
+      parameters:
+        - { $ref: "#/components/parameters/Guid" }
       responses:
         "200":
           description: Contexts and ids; none for an unknown guid.
@@ -860,9 +855,6 @@ paths:
         "504": { $ref: "#/components/responses/Timeout" }
 
   /compatibility/subjects/{subject}/versions/{version}:
-    parameters:
-      - { $ref: "#/components/parameters/Subject" }
-      - { $ref: "#/components/parameters/Version" }
     post:
       operationId: checkCompatibilityWithVersion
       tags: [Compatibility]
@@ -873,6 +865,8 @@ paths:
         (40402, also for an unknown subject). With \`verbose=true\` an invalid schema is not refused: the answer is that
         it is incompatible, with the reason as its message.
       parameters:
+        - { $ref: "#/components/parameters/Subject" }
+        - { $ref: "#/components/parameters/Version" }
         - { $ref: "#/components/parameters/Normalize" }
         - { $ref: "#/components/parameters/Verbose" }
       requestBody: { $ref: "#/components/requestBodies/RegisterSchema" }
@@ -888,8 +882,6 @@ paths:
         "504": { $ref: "#/components/responses/Timeout" }
 
   /compatibility/subjects/{subject}/versions:
-    parameters:
-      - { $ref: "#/components/parameters/Subject" }
     post:
       operationId: checkCompatibility
       tags: [Compatibility]
@@ -900,6 +892,7 @@ paths:
         \`verbose=true\` an invalid schema is not refused: the answer is that it is incompatible, with the reason as its
         message.
       parameters:
+        - { $ref: "#/components/parameters/Subject" }
         - { $ref: "#/components/parameters/Normalize" }
         - { $ref: "#/components/parameters/Verbose" }
       requestBody: { $ref: "#/components/requestBodies/RegisterSchema" }
@@ -959,8 +952,6 @@ paths:
         "504": { $ref: "#/components/responses/Timeout" }
 
   /config/{subject}:
-    parameters:
-      - { $ref: "#/components/parameters/SettingsSubject" }
     get:
       operationId: getSubjectConfig
       tags: [Config]
@@ -971,6 +962,7 @@ paths:
         \`compatibilityPolicy\` and \`compatibilityGroup\` of the default context; else that of its context; else that of
         \`:.__GLOBAL:\`; else the server's default. A config without level means the server's default level.
       parameters:
+        - { $ref: "#/components/parameters/SettingsSubject" }
         - { $ref: "#/components/parameters/DefaultToGlobal" }
       responses:
         "200": { $ref: "#/components/responses/Config" }
@@ -987,6 +979,8 @@ paths:
       summary: Changes the config of a subject or a context.
       description: |
         Members that are left out stay as they are, \`null\` clears one. The subject needs no versions.
+      parameters:
+        - { $ref: "#/components/parameters/SettingsSubject" }
       requestBody: { $ref: "#/components/requestBodies/ConfigUpdate" }
       responses:
         "200": { $ref: "#/components/responses/StoredConfig" }
@@ -1001,6 +995,8 @@ paths:
       operationId: deleteSubjectConfig
       tags: [Config]
       summary: Removes the config of a subject or a context.
+      parameters:
+        - { $ref: "#/components/parameters/SettingsSubject" }
       responses:
         "200": { $ref: "#/components/responses/DeletedConfig" }
         "400": { $ref: "#/components/responses/BadRequest" }
@@ -1064,8 +1060,6 @@ paths:
         "504": { $ref: "#/components/responses/Timeout" }
 
   /mode/{subject}:
-    parameters:
-      - { $ref: "#/components/parameters/SettingsSubject" }
     get:
       operationId: getSubjectMode
       tags: [Mode]
@@ -1074,6 +1068,7 @@ paths:
         Only what is set for the subject itself, else 40409. With \`defaultToGlobal=true\` the mode in force: the
         subject's own, else that of its context, else that of \`:.__GLOBAL:\`, else \`READWRITE\`.
       parameters:
+        - { $ref: "#/components/parameters/SettingsSubject" }
         - { $ref: "#/components/parameters/DefaultToGlobal" }
       responses:
         "200": { $ref: "#/components/responses/Mode" }
@@ -1093,6 +1088,7 @@ paths:
         versions are deleted permanently on the way (42206 where one is referenced). \`force=true\` leaves everything as
         it is. \`FORWARD\` is for \`:.__GLOBAL:\` only.
       parameters:
+        - { $ref: "#/components/parameters/SettingsSubject" }
         - { $ref: "#/components/parameters/ForceMode" }
       requestBody: { $ref: "#/components/requestBodies/ModeUpdate" }
       responses:
@@ -1109,6 +1105,7 @@ paths:
       tags: [Mode]
       summary: Removes the mode of a subject or a context.
       parameters:
+        - { $ref: "#/components/parameters/SettingsSubject" }
         - { $ref: "#/components/parameters/Recursive" }
       responses:
         "200": { $ref: "#/components/responses/DeletedMode" }
@@ -1133,7 +1130,6 @@ paths:
           in: query
           description: Only contexts whose name begins like this.
           schema: { type: string, default: "" }
-          example: .e
         - { $ref: "#/components/parameters/Offset" }
         - { $ref: "#/components/parameters/Limit" }
       responses:
@@ -1239,18 +1235,17 @@ paths:
         "504": { $ref: "#/components/responses/Timeout" }
 
   /associations/resources/{resourceId}:
-    parameters:
-      - name: resourceId
-        in: path
-        required: true
-        description: Id of a topic.
-        schema: { type: string }
-        example: 8f0f6f52-6f5c-4f5f-9d57-0c3f7c1a2b3d
     get:
       operationId: listAssociationsByResourceId
       tags: [Associations]
       summary: Answers that the resource has no associations.
       parameters:
+        - name: resourceId
+          in: path
+          required: true
+          description: Id of a topic.
+          schema: { type: string }
+          example: 8f0f6f52-6f5c-4f5f-9d57-0c3f7c1a2b3d
         - { $ref: "#/components/parameters/ResourceType" }
         - { $ref: "#/components/parameters/AssociationType" }
         - { $ref: "#/components/parameters/Lifecycle" }
@@ -1265,19 +1260,6 @@ paths:
         "504": { $ref: "#/components/responses/Timeout" }
 
   /associations/resources/{resourceNamespace}/{resourceName}:
-    parameters:
-      - name: resourceNamespace
-        in: path
-        required: true
-        description: Id of the Kafka cluster; \`-\` for any.
-        schema: { type: string }
-        example: "-"
-      - name: resourceName
-        in: path
-        required: true
-        description: Name of a topic.
-        schema: { type: string }
-        example: orders
     get:
       operationId: listAssociationsByResourceName
       tags: [Associations]
@@ -1286,6 +1268,18 @@ paths:
         Java serializers from 8.2.3 on ask this before they use a topic for the first time. Any answer but 200 or 404
         makes the producer fail.
       parameters:
+        - name: resourceNamespace
+          in: path
+          required: true
+          description: Id of the Kafka cluster; \`-\` for any.
+          schema: { type: string }
+          example: "-"
+        - name: resourceName
+          in: path
+          required: true
+          description: Name of a topic.
+          schema: { type: string }
+          example: orders
         - { $ref: "#/components/parameters/ResourceType" }
         - { $ref: "#/components/parameters/AssociationType" }
         - { $ref: "#/components/parameters/Lifecycle" }
@@ -1300,13 +1294,12 @@ paths:
         "504": { $ref: "#/components/responses/Timeout" }
 
   /associations/subjects/{subject}:
-    parameters:
-      - { $ref: "#/components/parameters/Subject" }
     get:
       operationId: listAssociationsBySubject
       tags: [Associations]
       summary: Answers that the subject has no associations.
       parameters:
+        - { $ref: "#/components/parameters/Subject" }
         - { $ref: "#/components/parameters/ResourceType" }
         - { $ref: "#/components/parameters/AssociationType" }
         - { $ref: "#/components/parameters/Lifecycle" }
@@ -1446,7 +1439,7 @@ components:
       name: subject
       in: path
       required: true
-      description: A subject, percent-encoded; qualified (\`:.eu:orders-value\`) outside the default context.
+      description: A subject, percent-encoded in the path; qualified (\`:.eu:orders-value\`) outside the default context.
       schema: { type: string }
       example: orders-value
     SettingsSubject:
@@ -1465,7 +1458,7 @@ components:
       description: |
         A version number from 1, or \`latest\` (any letter case, or -1), the newest version that is not soft-deleted.
         Anything else is 42202.
-      schema: { type: [string, integer] }
+      schema: { anyOf: [{ type: string }, { type: integer, format: int32 }] }
       example: latest
     SchemaId:
       name: id
@@ -1524,19 +1517,16 @@ components:
       description: |
         \`resolved\` shows the schema with the types it refers to written out; anything else shows it as it is stored.
       schema: { type: string, default: "" }
-      example: resolved
     ReferenceFormat:
       name: referenceFormat
       in: query
       description: "\`qualified\` shows the subjects of references with their context."
       schema: { type: string, default: "" }
-      example: qualified
     FindTags:
       name: findTags
       in: query
       description: Show the schema's records and fields that carry one of these tags; \`*\` is any tag.
       schema: { type: array, items: { type: string }, default: [] }
-      example: [PII]
     Verbose:
       name: verbose
       in: query
@@ -1562,19 +1552,16 @@ components:
       in: query
       description: Accepted and without effect.
       schema: { type: string }
-      example: topic
     AssociationType:
       name: associationType
       in: query
       description: Accepted and without effect.
       schema: { type: array, items: { type: string } }
-      example: [value]
     Lifecycle:
       name: lifecycle
       in: query
       description: Accepted and without effect.
       schema: { type: string }
-      example: STRONG
 
   requestBodies:
     Anything:
@@ -1758,7 +1745,7 @@ components:
 
     BadRequest:
       description: |
-        400: the path cannot be read (empty segment, broken escape, backslash, escaped dots, a context name with a
+        The path cannot be read (empty segment, broken escape, backslash, escaped dots, a context name with a
         colon), or the Content-Type cannot.
       headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
@@ -1770,7 +1757,7 @@ components:
             UnreadableContentType: { $ref: "#/components/examples/UnreadableContentType" }
     BadBody:
       description: |
-        400: the body is no JSON, is nested more than 1000 levels deep, or has a member of the wrong type; or the path
+        The body is no JSON, is nested more than 1000 levels deep, or has a member of the wrong type; or the path
         or Content-Type cannot be read.
       headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
@@ -1783,7 +1770,7 @@ components:
             ColonInContext: { $ref: "#/components/examples/ColonInContext" }
             UnreadableContentType: { $ref: "#/components/examples/UnreadableContentType" }
     NotAcceptable:
-      description: "406: Accept names none of the three media types."
+      description: Accept names none of the three media types.
       headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
@@ -1791,7 +1778,7 @@ components:
           examples:
             NotAcceptable: { $ref: "#/components/examples/NotAcceptable" }
     BodyTooLarge:
-      description: "413: the body is longer than the server allows (2 MiB unless configured)."
+      description: The body is longer than the server allows (2 MiB unless configured).
       headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
@@ -1799,7 +1786,7 @@ components:
           examples:
             BodyTooLarge: { $ref: "#/components/examples/BodyTooLarge" }
     UnsupportedMediaType:
-      description: "415: Content-Type is not one of those for JSON."
+      description: Content-Type is not one of those for JSON.
       headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
@@ -1816,7 +1803,7 @@ components:
             InternalError: { $ref: "#/components/examples/InternalError" }
             StoreError: { $ref: "#/components/examples/StoreError" }
     Timeout:
-      description: "504: the server gave the request up after its time limit (60 seconds unless configured)."
+      description: The server gave the request up after its time limit (60 seconds unless configured).
       headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
@@ -1824,7 +1811,7 @@ components:
           examples:
             Timeout: { $ref: "#/components/examples/Timeout" }
     InvalidNumber:
-      description: "404: \`offset\` or \`limit\` is no 32-bit integer."
+      description: "\`offset\` or \`limit\` is no 32-bit integer."
       headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
@@ -1971,7 +1958,7 @@ components:
           examples:
             SubjectNotFound: { $ref: "#/components/examples/SubjectNotFound" }
     NoSuchAsset:
-      description: "404: the page has no such file."
+      description: The page has no such file.
       headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:
@@ -1990,7 +1977,7 @@ components:
             IncompatibleSchema: { $ref: "#/components/examples/IncompatibleSchema" }
             IncompatibleSchemaBefore82: { $ref: "#/components/examples/IncompatibleSchemaBefore82" }
     InvalidOffset:
-      description: "422: \`offset\` is negative."
+      description: "\`offset\` is negative."
       headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }
       content:
         application/vnd.schemaregistry.v1+json:

@@ -3,7 +3,7 @@ export type HeaderRecord = Record<string, string>
 
 /** An answer with a body; states its true length, which HEAD shows as well. */
 export function reply(status: number, body: string | Uint8Array, headers: HeaderRecord): Response {
-  return new Response(body as BodyInit, {
+  return new Response(body, {
     status,
     headers: { ...headers, 'Content-Length': String(Buffer.byteLength(body)) },
   })

@@ -115,7 +115,10 @@ function mountVersions(mount: Mount, registry: Registry, limits: SubjectLimits):
   })
 }
 
-function readVersion(registry: Registry, call: Call<'{subject}{version}'>) {
+function readVersion(
+  registry: Registry,
+  call: Call<`/subjects/{subject}/versions/{version}${'' | '/schema'}`>,
+) {
   return registry.version(call.subject('subject'), parseVersion(call.param('version')), {
     deleted: call.query.flag('deleted'),
   })

@@ -50,6 +50,6 @@ export async function modeInScope({ store }: Work, subject: Subject): Promise<Mo
 /** The subject behind an alias: one hop, an unqualified alias stays in the alias's context. */
 export async function resolveAlias({ store }: Work, subject: Subject): Promise<Subject> {
   if (formatSubject(subject) === '') return subject
-  const alias = (await store.settings.config(subject))?.alias
+  const alias = await store.settings.alias(subject)
   return alias ? parseSubject(alias, subject.context) : subject
 }

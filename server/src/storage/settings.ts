@@ -21,6 +21,15 @@ export class Settings {
     return row && toConfig(row)
   }
 
+  /** The alias as it was written. */
+  async alias({ context, name }: Subject): Promise<string | undefined> {
+    const [row] = await this.#db.query<{ alias: string | null }>(
+      'SELECT alias FROM configs WHERE context = $1 AND subject = $2',
+      [context, name],
+    )
+    return row?.alias ?? undefined
+  }
+
   async putConfig({ context, name }: Subject, config: Config): Promise<void> {
     await this.#db.query(
       `INSERT INTO configs (context, subject, ${COLUMN_LIST})

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { parse } from 'yaml'
 
@@ -39,10 +40,11 @@ export interface Body {
   readonly examples?: Readonly<Record<string, { readonly value: unknown }>>
 }
 
+/** Where the document is. */
+export const documentPath = fileURLToPath(new URL('../../../openapi.yaml', import.meta.url))
+
 /** The document as it is written, with its references. */
-export const document: unknown = parse(
-  readFileSync(new URL('../../../openapi.yaml', import.meta.url), 'utf8'),
-)
+export const document: unknown = parse(readFileSync(documentPath, 'utf8'))
 
 interface Resolved {
   readonly paths: Readonly<Record<string, PathItem>>
@@ -88,19 +90,23 @@ function readOperations({ paths }: Resolved): Operation[] {
 function resolveReferences(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(resolveReferences)
   if (typeof node !== 'object' || node === null) return node
-  if ('$ref' in node) return resolveReferences(target(String(node.$ref)))
+  if ('$ref' in node) return target(String(node.$ref))
   return Object.fromEntries(
     Object.entries(node).map(([key, child]) => [key, resolveReferences(child)]),
   )
 }
 
-/** What a reference such as `#/components/schemas/Mode` leads to; undefined where that is nothing. */
-export function target(reference: string): unknown {
+const targets = new Map<string, unknown>()
+
+/** What a reference such as `#/components/schemas/Mode` leads to, the same object each time. */
+function target(reference: string): unknown {
   const keys = reference.replace(/^#\//, '').split('/')
-  return keys.reduce<unknown>(
+  const written = keys.reduce<unknown>(
     (node, key) => (node as Record<string, unknown> | undefined)?.[key],
     document,
   )
+  if (!targets.has(reference)) targets.set(reference, resolveReferences(written))
+  return targets.get(reference)
 }
 
 /**
