@@ -706,10 +706,43 @@ export interface paths {
         /**
          * Says whether requests can be served; send none when they cannot.
          * @description Reading is tried each time, the verdict on writing may be some seconds old. By default being readable is good
-         *     enough, because deserializers only read. A server that is about to stop is not ready. `/_health` and
-         *     `/status/ready` answer the same.
+         *     enough, because deserializers only read. A server that is about to stop is not ready.
          */
         readonly get: operations["getReadiness"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/_health": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Answers what `/health/ready` does, for probes made for other registries. */
+        readonly get: operations["getHealthAlias"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/status/ready": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Answers what `/health/ready` does, for probes made for other registries. */
+        readonly get: operations["getStatusAlias"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -1241,6 +1274,24 @@ export interface components {
                  *     }
                  */
                 readonly "application/json": components["schemas"]["Health"];
+            };
+        };
+        /** @description Requests can be served. */
+        readonly Ready: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["Readiness"];
+            };
+        };
+        /** @description Requests cannot be served, or with `require=write` no changes. */
+        readonly NotReady: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["Readiness"];
             };
         };
         /** @description The schema's text. */
@@ -2004,6 +2055,8 @@ export interface components {
         readonly ForceMode: boolean;
         /** @description Remove the modes of all subjects in the context as well, and do not mind when none is set. */
         readonly Recursive: boolean;
+        /** @description `write`: not ready either while nothing can be written. */
+        readonly Require: "write";
         /** @description Accepted and without effect. */
         readonly ResourceType: string;
         /** @description Accepted and without effect. */
@@ -3673,7 +3726,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 /** @description `write`: not ready either while nothing can be written. */
-                readonly require?: "write";
+                readonly require?: components["parameters"]["Require"];
             };
             readonly header?: never;
             readonly path?: never;
@@ -3681,24 +3734,40 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Requests can be served. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Readiness"];
-                };
+            readonly 200: components["responses"]["Ready"];
+            readonly 503: components["responses"]["NotReady"];
+        };
+    };
+    readonly getHealthAlias: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `write`: not ready either while nothing can be written. */
+                readonly require?: components["parameters"]["Require"];
             };
-            /** @description Requests cannot be served, or with `require=write` no changes. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Readiness"];
-                };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: components["responses"]["Ready"];
+            readonly 503: components["responses"]["NotReady"];
+        };
+    };
+    readonly getStatusAlias: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `write`: not ready either while nothing can be written. */
+                readonly require?: components["parameters"]["Require"];
             };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: components["responses"]["Ready"];
+            readonly 503: components["responses"]["NotReady"];
         };
     };
     readonly getStartup: {

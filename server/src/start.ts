@@ -100,6 +100,7 @@ function appOptions({ config, logger, version }: StartOptions): Parameters<typeo
     maxBodyBytes: config.maxBodyBytes,
     incompatibleErrorCode: config.incompatibleErrorCode,
     legacyJavaShape: config.legacyJavaShape,
+    requestTimeoutMs: config.requestTimeoutMs,
     onUnexpected: (error, { requestId }) =>
       logger.error({ err: error, request_id: requestId }, 'unexpected error'),
   }

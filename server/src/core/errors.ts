@@ -13,6 +13,7 @@ export const ErrorCode = {
   UNSUPPORTED_MEDIA_TYPE: 415,
   UNPROCESSABLE: 422,
   INTERNAL: 500,
+  GATEWAY_TIMEOUT: 504,
   SUBJECT_NOT_FOUND: 40401,
   VERSION_NOT_FOUND: 40402,
   SCHEMA_NOT_FOUND: 40403,
@@ -33,7 +34,6 @@ export const ErrorCode = {
   INVALID_RULE_SET: 42210,
   CONTEXT_NOT_EMPTY: 42211,
   STORE_ERROR: 50001,
-  TIMEOUT: 50002,
 } as const
 
 export type ErrorCode = (typeof ErrorCode)[keyof typeof ErrorCode]

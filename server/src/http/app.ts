@@ -15,6 +15,7 @@ import { mountSchemas } from './schemas.ts'
 import { mountSettings } from './settings.ts'
 import { mountSubjects } from './subjects.ts'
 import { parseTarget } from './target.ts'
+import { withinTime } from './within-time.ts'
 
 export interface AppOptions {
   readonly identity: Identity
@@ -29,6 +30,8 @@ export interface AppOptions {
   readonly incompatibleErrorCode: number
   /** Serve old Java clients the keys they know. */
   readonly legacyJavaShape: boolean
+  /** Milliseconds after which a request is answered with 504, whatever becomes of it; 0: no limit. */
+  readonly requestTimeoutMs: number
   readonly onUnexpected: (error: unknown, exchange: Exchange) => void
 }
 
@@ -80,7 +83,7 @@ export function createApp({ registry, health, hot }: AppParts, options: AppOptio
       exchanges.set(request, exchange)
       try {
         exchange.target = parseTarget(bindings.incoming?.url ?? rawTarget(request.url))
-        return await hono.fetch(request, bindings)
+        return await withinTime(hono.fetch(request, bindings), options.requestTimeoutMs)
       } catch (error) {
         return errorResponse(error, exchange, options)
       }

@@ -1329,41 +1329,34 @@ paths:
       summary: Says whether requests can be served; send none when they cannot.
       description: |
         Reading is tried each time, the verdict on writing may be some seconds old. By default being readable is good
-        enough, because deserializers only read. A server that is about to stop is not ready. \`/_health\` and
-        \`/status/ready\` answer the same.
+        enough, because deserializers only read. A server that is about to stop is not ready.
       parameters:
-        - name: require
-          in: query
-          description: "\`write\`: not ready either while nothing can be written."
-          schema: { type: string, enum: [write] }
+        - { $ref: "#/components/parameters/Require" }
       responses:
-        "200":
-          description: Requests can be served.
-          content:
-            application/json:
-              schema: { $ref: "#/components/schemas/Readiness" }
-              examples:
-                Ready: { summary: All is well, value: { status: UP, read: true, write: true } }
-                ReadOnly:
-                  { summary: The disk is full, value: { status: UP, read: true, write: false } }
-        "503":
-          description: Requests cannot be served, or with \`require=write\` no changes.
-          content:
-            application/json:
-              schema: { $ref: "#/components/schemas/Readiness" }
-              examples:
-                Unreadable:
-                  {
-                    summary: The store cannot be read,
-                    value: { status: DOWN, read: false, write: false },
-                  }
-                Unwritable:
-                  { summary: With require=write, value: { status: DOWN, read: true, write: false } }
-                Stopping:
-                  {
-                    summary: The server is about to stop,
-                    value: { status: DOWN, read: true, write: true },
-                  }
+        "200": { $ref: "#/components/responses/Ready" }
+        "503": { $ref: "#/components/responses/NotReady" }
+
+  /_health:
+    get:
+      operationId: getHealthAlias
+      tags: [Health]
+      summary: Answers what \`/health/ready\` does, for probes made for other registries.
+      parameters:
+        - { $ref: "#/components/parameters/Require" }
+      responses:
+        "200": { $ref: "#/components/responses/Ready" }
+        "503": { $ref: "#/components/responses/NotReady" }
+
+  /status/ready:
+    get:
+      operationId: getStatusAlias
+      tags: [Health]
+      summary: Answers what \`/health/ready\` does, for probes made for other registries.
+      parameters:
+        - { $ref: "#/components/parameters/Require" }
+      responses:
+        "200": { $ref: "#/components/responses/Ready" }
+        "503": { $ref: "#/components/responses/NotReady" }
 
   /health/started:
     get:
@@ -1547,6 +1540,11 @@ components:
       in: query
       description: Remove the modes of all subjects in the context as well, and do not mind when none is set.
       schema: { type: boolean, default: false }
+    Require:
+      name: require
+      in: query
+      description: "\`write\`: not ready either while nothing can be written."
+      schema: { type: string, enum: [write] }
     ResourceType:
       name: resourceType
       in: query
@@ -1655,6 +1653,33 @@ components:
         application/json:
           schema: { $ref: "#/components/schemas/Health" }
           example: { status: UP }
+    Ready:
+      description: Requests can be served.
+      content:
+        application/json:
+          schema: { $ref: "#/components/schemas/Readiness" }
+          examples:
+            Ready: { summary: All is well, value: { status: UP, read: true, write: true } }
+            ReadOnly:
+              { summary: The disk is full, value: { status: UP, read: true, write: false } }
+    NotReady:
+      description: Requests cannot be served, or with \`require=write\` no changes.
+      content:
+        application/json:
+          schema: { $ref: "#/components/schemas/Readiness" }
+          examples:
+            Unreadable:
+              {
+                summary: The store cannot be read,
+                value: { status: DOWN, read: false, write: false },
+              }
+            Unwritable:
+              { summary: With require=write, value: { status: DOWN, read: true, write: false } }
+            Stopping:
+              {
+                summary: The server is about to stop,
+                value: { status: DOWN, read: true, write: true },
+              }
     SchemaText:
       description: The schema's text.
       headers: { X-Request-ID: { $ref: "#/components/headers/RequestId" } }

@@ -45,12 +45,16 @@ function mountMode(mount: Mount, registry: Registry): void {
   }))
   operation(mount, 'put', '/mode', async (call) => {
     const mode = await readMode(call, 'updateTopLevelMode.request')
-    await registry.changeMode(TOP_LEVEL, mode && parseMode(mode), force(call))
+    await registry.changeMode(TOP_LEVEL, mode === null ? null : parseMode(mode), force(call))
     return { mode } as never
   })
   operation(mount, 'put', '/mode/{subject}', async (call) => {
     const mode = await readMode(call, 'updateMode.request')
-    await registry.changeMode(call.subject('subject'), mode && parseMode(mode), force(call))
+    await registry.changeMode(
+      call.subject('subject'),
+      mode === null ? null : parseMode(mode),
+      force(call),
+    )
     return { mode } as never
   })
   operation(mount, 'delete', '/mode', async (call) => ({

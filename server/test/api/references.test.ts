@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ok, refusal } from '../support/answers.ts'
 import { startApp, type TestApp } from '../support/app.ts'
+import { send } from '../support/raw.ts'
 import { CUSTOMER, INVOICE, record } from '../support/sample-schemas.ts'
 import { register, softDelete, switchMode } from '../support/steps.ts'
 
@@ -193,17 +194,18 @@ describe('a reference', () => {
   })
 })
 
-test('schemas that were imported so that they refer to each other are told apart, not followed for ever', async () => {
+test('schemas imported so that they refer to each other can be read', async () => {
   const app = await withCustomers()
   await register(app, 'invoices', INVOICE, { references: [toCustomer] })
-  await switchMode(app, undefined, 'IMPORT')
+  await switchMode(app, 'customers', 'IMPORT')
   const references = [{ name: 'shop.Invoice', subject: 'invoices', version: 1 }]
+  await register(app, 'customers', record('Circle'), { references, id: 9, version: 1 })
   const { call } = app
-  const body = { schema: record('Circle'), references, id: 9, version: 1 }
-  expect((await call('POST', '/subjects/customers/versions', body)).status).toBe(200)
-  for (const path of ['/schemas/ids/9', '/schemas/ids/2', '/schemas/ids/9?format=resolved']) {
-    expect((await call('GET', path)).status, path).toBeLessThan(500)
-  }
+  expect((await call('GET', '/schemas/ids/9')).status).toBe(200)
+  expect((await call('GET', '/schemas/ids/2')).status).toBe(200)
+  // Written out, one of them has no end.
+  const { status } = await send(app, 'GET', '/schemas/ids/9?format=resolved')
+  expect(status).toBeLessThan(500)
 })
 
 describe('who refers to a version', () => {

@@ -117,6 +117,7 @@ const APP_OPTIONS: AppOptions = {
   maxBodyBytes: 2 * 1024 * 1024,
   incompatibleErrorCode: 40901,
   legacyJavaShape: true,
+  requestTimeoutMs: 60_000,
   onUnexpected: (error) => {
     throw error
   },

@@ -28,7 +28,7 @@ export const ORDER_WITH_CODE = record('Order', 'id: long', 'code: string')
 export const CUSTOMER = record('Customer', 'name: string')
 
 /** Refers to CUSTOMER by name. */
-export const INVOICE = record('Invoice', 'customer: shop.Customer')
+export const INVOICE = record('Invoice', 'customer: Customer')
 
 /** No Avro schema: a field without type. */
 export const BROKEN = record('Broken', { name: 'id' })
