@@ -1,4 +1,4 @@
-import type { SchemaVersion, StoredSchema, Subject } from '../core/types.ts'
+import type { SchemaVersion, StoredSchema } from '../core/types.ts'
 import type { StoredVersion } from '../storage/versions.ts'
 import { resolveReferences } from './references.ts'
 import type { CachedSchema } from './schema-cache.ts'
@@ -19,12 +19,4 @@ export async function parseStored(work: Work, schema: StoredSchema): Promise<Cac
     deleted: true,
   })
   return work.cache.parse(schema.text, texts, 'existing')
-}
-
-/** The subject's versions, newest first. */
-export async function versionsNewestFirst(
-  { store }: Work,
-  subject: Subject,
-): Promise<StoredVersion[]> {
-  return (await store.versions.of(subject)).reverse()
 }

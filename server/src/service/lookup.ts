@@ -2,6 +2,7 @@ import { applyMetadataDefaults, applyRuleSetDefaults, type Config } from '../cor
 import { RegistryError, schemaNotFound, subjectNotFound } from '../core/errors.ts'
 import { DEFAULT_CONTEXT } from '../core/subject.ts'
 import type { SchemaVersion, Subject } from '../core/types.ts'
+import type { StoredVersion } from '../storage/versions.ts'
 import {
   type Candidate,
   isBlank,
@@ -9,7 +10,7 @@ import {
   type SchemaRequest,
   withContent,
 } from './candidate.ts'
-import { loadVersion, parseStored, versionsNewestFirst } from './history.ts'
+import { loadVersion, parseStored } from './history.ts'
 import { isSameSchema } from './identity.ts'
 import { configInScope } from './scope.ts'
 import type { Work } from './work.ts'
@@ -67,7 +68,10 @@ export async function findInSubject(
   )
 }
 
-/** By content first, then by comparing with each version, newest first. */
+/**
+ * By content first, then by comparing with each version that may be the same, newest first. A version found
+ * that way, or as the newest, is answered as it is stored.
+ */
 export async function findCandidate(
   work: Work,
   subject: Subject,
@@ -78,18 +82,26 @@ export async function findCandidate(
     const known = await findByContent(work, subject, candidate)
     if (known && (deleted || !known.deleted)) return { version: known, byContent: true }
   }
-  for (const row of await versionsNewestFirst(work, subject)) {
+  for (const row of await comparableVersions(work, subject, candidate, { latestOnly })) {
     if (row.deleted && !deleted) continue
     const version = await loadVersion(work, row)
-    if (
-      version.schema.guid === candidate.guid ||
-      (await isSameSchema(candidate, version, () => parseStored(work, version.schema)))
-    ) {
+    if (await isSameSchema(candidate, version, () => parseStored(work, version.schema))) {
       return { version, byContent: false }
     }
-    if (latestOnly) return undefined
   }
   return undefined
+}
+
+/** Schemas that are the same have the same fingerprint, so that most versions need not be looked at. */
+async function comparableVersions(
+  { store }: Work,
+  subject: Subject,
+  { schema }: Candidate,
+  { latestOnly }: { latestOnly: boolean },
+): Promise<StoredVersion[]> {
+  if (!latestOnly) return store.versions.ofFingerprint(subject, schema.fingerprint)
+  const latest = await store.versions.latest(subject)
+  return latest ? [latest] : []
 }
 
 /** The version of the subject that was written last with exactly this content. */

@@ -224,7 +224,8 @@ async function bindId(
   if (id === undefined || id > MAX_INT) throw idsExhausted(context)
   await contexts.reserveId(context, id)
   const schema = { context, id, guid: candidate.guid, ...candidate.content }
-  await schemas.add(schema, candidate.targets)
+  const { fingerprint } = candidate.schema
+  await schemas.add(schema, { fingerprint, targets: candidate.targets })
   return schema
 }
 

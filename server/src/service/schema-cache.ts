@@ -1,5 +1,7 @@
 import {
   canonicalString,
+  fingerprint,
+  hex,
   InvalidSchemaError,
   normalizedString,
   type ParsedSchema,
@@ -16,6 +18,8 @@ export interface CachedSchema {
   readonly canonical: string
   /** The canonical string with the types it refers to written out. */
   readonly resolved: string
+  /** CRC-64-AVRO of the Parsing Canonical Form, in hexadecimal. */
+  readonly fingerprint: string
 }
 
 /**
@@ -52,6 +56,7 @@ export class SchemaCache {
 class LazySchema implements CachedSchema {
   readonly parsed: ParsedSchema
   #canonical: string | undefined
+  #fingerprint: string | undefined
 
   constructor(parsed: ParsedSchema) {
     this.parsed = parsed
@@ -60,6 +65,11 @@ class LazySchema implements CachedSchema {
   get canonical(): string {
     this.#canonical ??= canonicalString(this.parsed)
     return this.#canonical
+  }
+
+  get fingerprint(): string {
+    this.#fingerprint ??= hex(fingerprint(this.parsed.root, 'CRC-64-AVRO'))
+    return this.#fingerprint
   }
 
   get resolved(): string {

@@ -23,6 +23,9 @@ CREATE TABLE schemas (
   context TEXT NOT NULL REFERENCES contexts (name),
   id INTEGER NOT NULL CHECK (id >= 0),
   guid TEXT NOT NULL,
+  -- CRC-64-AVRO of the Parsing Canonical Form, in hexadecimal: schemas that differ in more than
+  -- documentation, defaults, aliases and attributes have different ones.
+  fingerprint TEXT NOT NULL,
   text TEXT NOT NULL,
   -- JSON, or NULL where the schema has none; '{}' is not the same as none.
   metadata TEXT,
@@ -33,6 +36,8 @@ CREATE TABLE schemas (
 );
 
 CREATE INDEX schemas_by_guid ON schemas (guid, context);
+
+CREATE INDEX schemas_by_fingerprint ON schemas (context, fingerprint);
 
 -- The references of a schema in the order given. reference_subject is as written by the caller,
 -- target_context and target_subject are what it means.
@@ -67,7 +72,7 @@ CREATE TABLE versions (
   FOREIGN KEY (context, schema_id) REFERENCES schemas (context, id)
 );
 
-CREATE INDEX versions_by_schema ON versions (context, schema_id);
+CREATE INDEX versions_by_schema ON versions (context, schema_id, subject);
 
 -- An unqualified subject is looked for in every context.
 CREATE INDEX versions_by_subject ON versions (subject, context);

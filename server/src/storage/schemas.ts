@@ -56,15 +56,16 @@ export class Schemas {
     return this.#db.query('SELECT context, id FROM schemas WHERE guid = $1', [guid])
   }
 
-  /** Adds the schema; `targets[i]` is what its i-th reference means. */
-  async add(schema: StoredSchema, targets: readonly ReferenceTarget[]): Promise<void> {
+  async add(schema: StoredSchema, { fingerprint, targets }: SchemaFacts): Promise<void> {
     await this.#db.query(
-      `INSERT INTO schemas (context, id, guid, text, metadata, rule_set, reference_count)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      `INSERT INTO schemas
+         (context, id, guid, fingerprint, text, metadata, rule_set, reference_count)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [
         schema.context,
         schema.id,
         schema.guid,
+        fingerprint,
         schema.text,
         schema.metadata === undefined ? null : JSON.stringify(schema.metadata),
         schema.ruleSet === undefined ? null : JSON.stringify(schema.ruleSet),
@@ -99,6 +100,14 @@ export class Schemas {
       [context, id],
     )
   }
+}
+
+/** What is kept about a schema to find it by. */
+export interface SchemaFacts {
+  /** CRC-64-AVRO of the Parsing Canonical Form, in hexadecimal. */
+  readonly fingerprint: string
+  /** What each reference means. */
+  readonly targets: readonly ReferenceTarget[]
 }
 
 interface SchemaRow {

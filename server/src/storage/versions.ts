@@ -59,6 +59,18 @@ export class Versions {
     return rows.map(toVersion)
   }
 
+  /** The subject's versions whose schemas have the fingerprint, newest first. */
+  async ofFingerprint(subject: Subject, fingerprint: string): Promise<StoredVersion[]> {
+    const rows = await this.#db.query<VersionRow>(
+      `SELECT v.context, v.subject, v.version, v.schema_id, v.deleted, v.registered_at
+         FROM schemas s JOIN versions v ON v.context = s.context AND v.schema_id = s.id
+        WHERE s.context = $1 AND s.fingerprint = $2 AND v.subject = $3
+        ORDER BY v.version DESC`,
+      [subject.context, fingerprint, subject.name],
+    )
+    return rows.map(toVersion)
+  }
+
   /** The contexts in which the subject's name has versions. */
   async contextsOf(name: string): Promise<Context[]> {
     const rows = await this.#db.query<{ context: Context }>(
