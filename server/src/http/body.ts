@@ -31,10 +31,11 @@ async function readBounded(
 ): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let length = 0
-  for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) {
-    length += chunk.length
+  const reader = body.getReader()
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    length += part.value.length
     if (length > maxBytes) throw tooLarge(length, maxBytes)
-    chunks.push(chunk)
+    chunks.push(part.value)
   }
   return Buffer.concat(chunks, length)
 }

@@ -46,7 +46,7 @@ function mountMode(mount: Mount, registry: Registry): void {
   operation(mount, 'put', '/mode', async (call) => {
     const mode = await readMode(call, 'updateTopLevelMode.request')
     await registry.changeMode(TOP_LEVEL, mode === null ? null : parseMode(mode), force(call))
-    return { mode } as never
+    return { mode }
   })
   operation(mount, 'put', '/mode/{subject}', async (call) => {
     const mode = await readMode(call, 'updateMode.request')
@@ -55,7 +55,7 @@ function mountMode(mount: Mount, registry: Registry): void {
       mode === null ? null : parseMode(mode),
       force(call),
     )
-    return { mode } as never
+    return { mode }
   })
   operation(mount, 'delete', '/mode', async (call) => ({
     mode: (await registry.removeMode(TOP_LEVEL, recursive(call))) ?? 'READWRITE',

@@ -18,9 +18,7 @@ export async function present(
     presentation: {
       exchange,
       ...(text === version.schema.text ? {} : { text }),
-      ...(wanted.length === 0
-        ? {}
-        : { schemaTags: (await registry.tags(version.schema, wanted)) as never }),
+      ...(wanted.length === 0 ? {} : { schemaTags: await registry.tags(version.schema, wanted) }),
     },
   }
 }

@@ -187,29 +187,29 @@ describe('a subject', () => {
     expect(await app.call('GET', '/subjects')).toMatchObject(ok(['orders']))
   })
 
-  test.each([':', '::', ':orders', ':eu:orders', ':*:orders', 'a:b:c', ' ', '.', '..', '.eu'])(
-    'without a context may have any other name: %j',
-    async (name) => {
-      const app = await startApp()
-      await register(app, name, ORDER)
-      expect(await app.call('GET', '/subjects')).toMatchObject(ok([name]))
-      const path = `/subjects/${encodeURIComponent(name)}/versions`.replace('/../', '/%2E%2E/')
-      expect((await send(app, 'GET', path)).status).toBe(/^\.\.?$/.test(name) ? 400 : 200)
-    },
-  )
-
-  test('is listed under a name that leads back to it, whatever it is registered as', async () => {
+  const names = [':', '::', ':orders', ':eu:orders', ':*:orders', 'a:b:c', ' ', '.eu']
+  test.each(names)('without a context may have any other name: %j', async (name) => {
     const app = await startApp()
+    await register(app, name, ORDER)
+    const { call } = app
+    expect(await call('GET', '/subjects')).toMatchObject(ok([name]))
+    const path = `/subjects/${encodeURIComponent(name)}/versions`
+    expect(await call('GET', path)).toMatchObject(ok([1]))
+  })
+
+  test('is listed under a name that leads back to it, whatever it was called when it was registered', async () => {
+    const app = await startApp()
+    const { call } = app
     for (const name of [':.eu:orders', ':.::.eu:orders', ':.::.:orders', ':.eu::.us:orders']) {
       const path = `/subjects/${encodeURIComponent(name)}/versions`
-      await app.call('POST', path, { schema: ORDER })
+      await call('POST', path, { schema: ORDER })
     }
-    const { body } = await app.call('GET', '/subjects')
-    expect(body).toContain(':.eu:orders')
-    for (const name of body) {
-      const listed = await app.call('GET', `/subjects/${encodeURIComponent(name)}/versions/1`)
-      expect(listed).toMatchObject(ok({ subject: name }))
-      expect((await app.call('GET', `/subjects/${name}/versions`)).body, name).toEqual([1])
+    const subjects: string[] = (await call('GET', '/subjects')).body
+    expect(subjects).toContain(':.eu:orders')
+    expect(new Set(subjects).size).toBe(subjects.length)
+    for (const name of subjects) {
+      const path = `/subjects/${encodeURIComponent(name)}/versions`
+      expect(await call('GET', path), name).toMatchObject(ok([1]))
     }
   })
 })
