@@ -10,7 +10,8 @@ const CONNECTIONS = 32
 const REQUESTS_PER_ROUND = 4_000
 
 /**
- * CPU time a request costs bare node:http with a constant body of the same length, divided by what it costs the registry:
+ * CPU time a request costs bare node:http with a constant body of the same length, divided by what
+ * it costs the registry:
  * 1.0 is as cheap as bare Node. Both run as processes of their own, in turns.
  */
 export async function benchHttp(): Promise<Result[]> {

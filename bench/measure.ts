@@ -7,8 +7,8 @@ export interface Result {
 export const ROUNDS = 7
 
 /**
- * CPU time of `subject` divided by that of `baseline`, in rounds that alternate which goes first. Each runs
- * `times` times a round, after one round that does not count.
+ * CPU time of `subject` divided by that of `baseline`, in rounds that alternate which goes first.
+ * Each runs `times` times a round, after one round that does not count.
  */
 export function compareCpu(
   what: string,

@@ -9,8 +9,8 @@ import { tellStory } from './demo/story.ts'
 
 /*
  * npm run demo
- * Shows over HTTP what a registry does, on one of its own: on a free port, with a database that is removed afterwards.
- * Exits with 1 when a step does not do what it says.
+ * Shows over HTTP what a registry does, on one of its own: on a free port, with a database that is
+ * removed afterwards. Exits with 1 when a step does not do what it says.
  */
 
 const { isTTY, columns = 100 } = process.stdout

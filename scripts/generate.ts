@@ -1,6 +1,6 @@
 /*
- * Writes what is derived from openapi.yaml and migrations/: `npm run generate`. With --check it writes nothing,
- * names each file that is stale and exits with 1.
+ * Writes what is derived from openapi.yaml and migrations/: `npm run generate`. With --check it
+ * writes nothing, names each file that is stale and exits with 1.
  */
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'

@@ -7,9 +7,9 @@ import { startServer } from '../server/src/start.ts'
 import { type Case, replay } from './cases/replay.ts'
 
 /*
- * npm run test:cases -- FILE [FILE...]
- * Replays files of cases (a JSON object a line) over HTTP, each case on a server of its own that holds nothing. Cases that
- * docs/differences.md lists are expected to fail. Exits with 1 when a case fails, with 2 without a file.
+ * npm run test:cases -- FILE [FILE...] Replays files of cases (a JSON object a line) over HTTP,
+ * each case on a server of its own that holds nothing. Cases that docs/differences.md lists are
+ * expected to fail. Exits with 1 when a case fails, with 2 without a file.
  */
 
 /** Cases about editions that drop what we store. */

@@ -31,7 +31,9 @@ function memberOf(json: Json, key: string): Json | undefined {
   return json.kind === 'object' ? json.members.get(key) : undefined
 }
 
-/** The string a member has to be; reports the complaint with the text of the whole if it is none. */
+/**
+ * The string a member has to be; reports the complaint with the text of the whole if it is none.
+ */
 export function requiredText(
   reading: Reading,
   json: Json,

@@ -9,7 +9,9 @@ export function createBudget(maxPairs = 1_000_000): Budget {
   return { total: maxPairs, left: maxPairs }
 }
 
-/** Takes `cost` pairs' worth of work from the budget, or throws {@link CompatibilityBudgetError}. */
+/**
+ * Takes `cost` pairs' worth of work from the budget, or throws {@link CompatibilityBudgetError}.
+ */
 export function spend(budget: Budget, cost: number): void {
   budget.left -= cost
   if (budget.left < 0) throw new CompatibilityBudgetError(budget.total)

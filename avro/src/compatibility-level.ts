@@ -19,7 +19,9 @@ export const compatibilityLevels: readonly CompatibilityLevel[] = [
   'FULL_TRANSITIVE',
 ]
 
-/** Which schema must read: in the backward direction the new one, in the forward direction the old. */
+/**
+ * Which schema must read: in the backward direction the new one, in the forward direction the old.
+ */
 export type Direction = 'backward' | 'forward'
 
 /** Gives the directions that a level asks for, in Confluent's order. */

@@ -24,7 +24,9 @@ interface Reason<Type extends string, Reader extends Schema, Writer extends Sche
   readonly type: Type
   readonly reader: Reader
   readonly writer: Writer
-  /** Counted from the nearest union around it, because what lies inside a union is compared anew. */
+  /**
+   * Counted from the nearest union around it, because what lies inside a union is compared anew.
+   */
   readonly place: Place | undefined
 }
 

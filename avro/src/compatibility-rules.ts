@@ -56,7 +56,9 @@ export const readersOf: ReadonlyMap<Schema['type'], readonly Schema['type'][]> =
   ['string', ['string', 'bytes']],
 ] as const)
 
-/** Compares the names of two types of one kind: without namespaces, and with the reader's aliases. */
+/**
+ * Compares the names of two types of one kind: without namespaces, and with the reader's aliases.
+ */
 export function compareNames(
   { reader, writer, place }: Pair<NamedSchema, NamedSchema>,
   budget: Budget,

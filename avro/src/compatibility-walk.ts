@@ -53,9 +53,9 @@ interface Result {
 }
 
 /**
- * The results of the pairs in which a type has a name, by writer and then by reader. Only they can be met twice, since every
- * other node belongs to one place. A pair met again answers with the place of its first meeting,
- * as in Avro Java.
+ * The results of the pairs in which a type has a name, by writer and then by reader. Only they can
+ * be met twice, since every other node belongs to one place. A pair met again answers with the
+ * place of its first meeting, as in Avro Java.
  */
 type Memo = Map<Schema, Map<Schema, Result>>
 

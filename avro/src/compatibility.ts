@@ -50,7 +50,9 @@ export function checkCompatibility(
   return incompatibilities
 }
 
-/** UTF-16 code units that locations and messages may fill, since both can be as long as a schema. */
+/**
+ * UTF-16 code units that locations and messages may fill, since both can be as long as a schema.
+ */
 const maxTextLength = 1_000_000
 
 /** Adds to a reason the location and the message that Avro Java gives. */

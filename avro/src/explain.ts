@@ -48,7 +48,9 @@ export interface Violation extends Wording {
   readonly reader?: string
   /** The part of the writer that cannot be read, in short. */
   readonly writer?: string
-  /** Why each branch of a union fails, the likeliest first; 20 at most, those of causes included. */
+  /**
+   * Why each branch of a union fails, the likeliest first; 20 at most, those of causes included.
+   */
   readonly causes: readonly Violation[]
 }
 

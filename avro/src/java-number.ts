@@ -39,7 +39,9 @@ export function doubleText(value: number): string {
   return javaForm(value, shortest)
 }
 
-/** A float as Java 19 and later print it (`Float.toString`); the value is rounded to a float first. */
+/**
+ * A float as Java 19 and later print it (`Float.toString`); the value is rounded to a float first.
+ */
 export function floatText(value: number): string {
   const float = Math.fround(value)
   if (!Number.isFinite(float)) return String(float)

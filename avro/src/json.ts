@@ -21,8 +21,9 @@ export interface JsonBoolean extends JsonBase {
 export interface JsonNumber extends JsonBase {
   readonly kind: 'number'
   /**
-   * The number as written, so that 64-bit integers and `1.0` survive; `Number(lexeme)` is its value.
-   * `NaN`, `Infinity` or `-Infinity` where a float or double field has such a text as its default.
+   * The number as written, so that 64-bit integers and `1.0` survive; `Number(lexeme)` is its
+   * value. `NaN`, `Infinity` or `-Infinity` where a float or double field has such a text as its
+   * default.
    */
   readonly lexeme: string
 }

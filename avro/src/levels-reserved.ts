@@ -9,7 +9,10 @@ export interface ReservedFields {
   readonly previous: readonly string[]
 }
 
-/** Reads the metadata property `confluent:reserved`: names between commas, without blanks around them or repetitions. */
+/**
+ * Reads the metadata property `confluent:reserved`: names between commas, without blanks around
+ * them or repetitions.
+ */
 export function parseReservedFields(property: string | undefined): string[] {
   const names = (property ?? '').split(',').map((name) => name.trim())
   return [...new Set(names.filter((name) => name !== ''))]

@@ -42,7 +42,9 @@ export function exceptionMessage(reason: string): string {
   return `Unexpected exception during compatibility check: ${reason}`
 }
 
-/** Names the old schema that the messages before are about; its text is cut at 10,240 characters. */
+/**
+ * Names the old schema that the messages before are about; its text is cut at 10,240 characters.
+ */
 export function oldSchemaMessages(old: {
   version?: number | undefined
   canonical: string

@@ -10,7 +10,9 @@ export const strictName: NameRule = (name) => nameProblem(name, isAsciiLetter, i
  */
 export const unicodeName: NameRule = (name) => nameProblem(name, isLetter, isDigit)
 
-/** The words by which a schema names its types itself; a type of such a name needs its namespace. */
+/**
+ * The words by which a schema names its types itself; a type of such a name needs its namespace.
+ */
 export const TYPE_WORDS: ReadonlySet<string> = new Set([
   'record',
   'enum',

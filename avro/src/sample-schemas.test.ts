@@ -9,8 +9,8 @@ import { parseSchema } from './parse.ts'
 import type { ParsedSchema } from './schema.ts'
 
 /*
- * What the sample schemas and docs/compatibility.md say about schemas, in tables: a column is a schema, or the verdict of a
- * level on the last schema after those before it.
+ * What the sample schemas and docs/compatibility.md say about schemas, in tables: a column is a
+ * schema, or the verdict of a level on the last schema after those before it.
  */
 
 const root = join(import.meta.dirname, '..', '..')
@@ -55,6 +55,25 @@ describe('docs/compatibility.md is true', () => {
       expect(verdicts(schemas.map(code), row)).toEqual(claims(row))
     },
   )
+})
+
+test('avro/README.md shows what comes out', () => {
+  const [, example] = /```ts\n(.*?)```/s.exec(read('avro/README.md'))!
+  const [old, candidate] = [...example!.matchAll(/parseSchema\('(.*)'\)/g)].map(([, text]) =>
+    parse(text!),
+  )
+  const history = [{ version: 1, ...historyEntry(old!) }]
+  const [violation] = explainLevel({ level: 'BACKWARD', candidate: candidate!, history }).violations
+  const { rule, position, explanation, fix } = violation!
+  const shown = [...example!.matchAll(/\/\/ (.*)/g)].map(([, comment]) => comment)
+  expect(shown).toEqual([
+    canonicalString(old!),
+    'false',
+    rule,
+    `line ${position?.line}, column ${position?.column}`,
+    explanation,
+    fix,
+  ])
 })
 
 const REFERENCES: ReadonlyMap<string, readonly string[]> = new Map([

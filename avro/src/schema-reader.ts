@@ -55,7 +55,9 @@ export function readSchema(reading: Reading, json: Json, namespace: string): Sch
 const NESTED_TYPE_HINT =
   'Only the "type" of a field may be an object or a union; elsewhere it has to be a name'
 
-/** A primitive, a known type, or a stand-in; a simple name may mean a type without namespace too. */
+/**
+ * A primitive, a known type, or a stand-in; a simple name may mean a type without namespace too.
+ */
 function findType(reading: Reading, name: string, namespace: string, json: Json): Schema {
   const { source } = reading.text
   const primitive = PRIMITIVES.get(name)

@@ -146,7 +146,9 @@ function printProps(printing: Printing, owner: Schema | Field): void {
   }
 }
 
-/** The simple name where it means the type: inside its namespace, unless it is a word for a type. */
+/**
+ * The simple name where it means the type: inside its namespace, unless it is a word for a type.
+ */
 function shortestName(fullName: string, enclosing: string): string {
   const { name, namespace } = splitName(fullName, '')
   return namespace !== '' && namespace === enclosing && !TYPE_WORDS.has(name) ? name : fullName

@@ -114,7 +114,10 @@ export interface Field {
 export interface ParsedSchema {
   readonly root: Schema
   readonly source: Source
-  /** Full names of the top-level named types of the referenced schemas, in the order they were parsed. */
+  /**
+   * Full names of the top-level named types of the referenced schemas, in the order they were
+   * parsed.
+   */
   readonly referenced: ReadonlySet<string>
   /** Every named type in reach of the parser, by full name: those of the references included. */
   readonly types: ReadonlyMap<string, NamedSchema>

@@ -52,7 +52,9 @@ function newWalk(reading: Reading): Walk {
   return { reading, view, actual, begun: new Map(), ended, round: 0, steps: 0 }
 }
 
-/** A later walk repeats this one for all it met without stand-ins, which therefore can be skipped. */
+/**
+ * A later walk repeats this one for all it met without stand-ins, which therefore can be skipped.
+ */
 function settle({ reading, begun, round }: Walk): void {
   const { settled, text } = reading
   const withoutStandIns = text.forwardUses.length > 0 ? round - text.added : round

@@ -7,8 +7,8 @@ import { describeFields } from './plain-words.ts'
 import { type RegistryCalls, registryCalls } from './registry-calls.ts'
 
 /**
- * Tells on the page what the registry at the URL does, which must be empty. Rejected at the first step that does not do what
- * it says.
+ * Tells on the page what the registry at the URL does, which must be empty. Rejected at the first
+ * step that does not do what it says.
  */
 export async function tellStory(url: string, page: Page): Promise<void> {
   const registry = registryCalls(url, page)

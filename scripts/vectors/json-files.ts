@@ -2,7 +2,10 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { VectorItem } from './vector-kind.ts'
 
-/** Lists the JSON files that are given or lie below a given folder; none for a path that is not there. */
+/**
+ * Lists the JSON files that are given or lie below a given folder; none for a path that is not
+ * there.
+ */
 export function listJsonFiles(paths: readonly string[]): string[] {
   return paths.flatMap((path) => {
     const stats = statSync(path, { throwIfNoEntry: false })

@@ -29,8 +29,9 @@ export interface RequestEvent {
 
 /**
  * A logger that writes every event as one line of JSON, or as text for people. What is logged can
- * neither begin a line of its own nor steer a terminal. Events are lost rather than hold up or end the program when
- * standard output is closed, full or not read. A program that ends itself calls `flush` before.
+ * neither begin a line of its own nor steer a terminal. Events are lost rather than hold up or end
+ * the program when standard output is closed, full or not read. A program that ends itself calls
+ * `flush` before.
  */
 export async function createLogger(options: LoggerOptions): Promise<Logger> {
   const { level, destination = openLogOutput(STANDARD_OUTPUT) } = options

@@ -20,7 +20,10 @@ export const COMPATIBLE_WITH = '8.5.0'
 export interface RunningServer {
   /** Where it listens. */
   readonly url: string
-  /** Stops accepting, lets requests under way finish, for at most the drain timeout, and closes the database. */
+  /**
+   * Stops accepting, lets requests under way finish, for at most the drain timeout, and closes the
+   * database.
+   */
   stop(): Promise<void>
 }
 
@@ -31,7 +34,10 @@ export interface StartOptions {
   readonly version: string
 }
 
-/** Opens the database, brings it up to date and serves it. Rejected with a clear message when that cannot be. */
+/**
+ * Opens the database, brings it up to date and serves it. Rejected with a clear message when that
+ * cannot be.
+ */
 export async function startServer({
   config,
   logger,

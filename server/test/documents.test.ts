@@ -5,7 +5,16 @@ import { normalizedExceptions } from '../../scripts/vectors/normalized-exception
 
 const root = join(import.meta.dirname, '..', '..')
 
-const documents = ['.', 'avro', 'client', 'codegen', 'docs', 'schemas', 'schemas/evolution', 'server']
+const documents = [
+  '.',
+  'avro',
+  'client',
+  'codegen',
+  'docs',
+  'schemas',
+  'schemas/evolution',
+  'server',
+]
   .flatMap((folder) => readdirSync(join(root, folder)).map((file) => join(folder, file)))
   .filter((file) => file.endsWith('.md'))
 

@@ -7,8 +7,8 @@ import { temporaryFolder } from './support/app.ts'
 import { serve } from './support/process.ts'
 
 /*
- * The blocks ```console of README.md hold commands, each behind a dollar sign, and below it what it prints. A command
- * goes on in the next line where a line ends with a backslash.
+ * The blocks ```console of README.md hold commands, each behind a dollar sign, and below it what it
+ * prints. A command goes on in the next line where a line ends with a backslash.
  */
 
 const readme = readFileSync(join(import.meta.dirname, '..', '..', 'README.md'), 'utf8')

@@ -34,9 +34,9 @@ const CONTENT_MODES: ReadonlySet<string> = new Set(['WRITE', 'READ', 'WRITEREAD'
 const TWO_WAY_MODES: ReadonlySet<string> = new Set(['WRITEREAD', 'UPDOWN'])
 
 /**
- * Refuses with 42210 what Confluent's enterprise edition refuses: a name that is not unique over all
- * lists or not 1 to 256 characters of the allowed ones, a rule without type, a mode that does not fit its list,
- * two actions for a one-way mode.
+ * Refuses with 42210 what Confluent's enterprise edition refuses: a name that is not unique over
+ * all lists or not 1 to 256 characters of the allowed ones, a rule without type, a mode that does
+ * not fit its list, two actions for a one-way mode.
  */
 export function validateRuleSet(ruleSet: RuleSet): void {
   const names = new Set<string>()

@@ -11,8 +11,8 @@ export const DEFAULT_CONTEXT_SUBJECT: Subject = { context: DEFAULT_CONTEXT, name
 export const GLOBAL_SUBJECT: Subject = { context: GLOBAL_CONTEXT, name: '' }
 
 /**
- * Reads `:.context:name`, or a bare name, which belongs to `context`.
- * `:.context` is the context's empty subject; a name that starts with another colon is an ordinary one.
+ * Reads `:.context:name`, or a bare name, which belongs to `context`. `:.context` is the context's
+ * empty subject; a name that starts with another colon is an ordinary one.
  */
 export function parseSubject(text: string, context: Context = DEFAULT_CONTEXT): Subject {
   if (!text.startsWith(':.')) return { context, name: text }
@@ -68,8 +68,8 @@ export interface SubjectPrefix {
 }
 
 /**
- * `:*:x` is the prefix x in every context, `:.eu:x` in that one, `:.e` every subject of the contexts that begin
- * so, anything else a prefix in the default context.
+ * `:*:x` is the prefix x in every context, `:.eu:x` in that one, `:.e` every subject of the
+ * contexts that begin so, anything else a prefix in the default context.
  */
 export function parseSubjectPrefix(text: string): SubjectPrefix {
   if (text.startsWith(':*:')) return { name: text.slice(3) }

@@ -30,7 +30,9 @@ export interface AppOptions {
   readonly incompatibleErrorCode: number
   /** Serve old Java clients the keys they know. */
   readonly legacyJavaShape: boolean
-  /** Milliseconds after which a request is answered with 504, whatever becomes of it; 0: no limit. */
+  /**
+   * Milliseconds after which a request is answered with 504, whatever becomes of it; 0: no limit.
+   */
   readonly requestTimeoutMs: number
   readonly onUnexpected: (error: unknown, exchange: Exchange) => void
 }
@@ -46,7 +48,10 @@ export interface App {
   fetch(request: Request, bindings?: Bindings): Promise<Response>
   /** What is served, as openapi.yaml would say it. */
   readonly routes: readonly { readonly method: string; readonly path: string }[]
-  /** The template of the route that answered the request, `/subjects/{subject}`; absent where none did. */
+  /**
+   * The template of the route that answered the request, `/subjects/{subject}`; absent where none
+   * did.
+   */
   routeOf(request: Request): string | undefined
 }
 

@@ -4,8 +4,9 @@ import { ErrorCode, RegistryError } from '../core/errors.ts'
 const MAX_DEPTH = 1000
 
 /**
- * The JSON value of a request's body, at most `maxBytes` long; absent where there is none, only blanks, or `null`.
- * 413 for a longer body, decided by its declared length where there is one, 400 for anything that is not JSON.
+ * The JSON value of a request's body, at most `maxBytes` long; absent where there is none, only
+ * blanks, or `null`. 413 for a longer body, decided by its declared length where there is one, 400
+ * for anything that is not JSON.
  */
 export async function readBody(request: Request, maxBytes: number): Promise<unknown> {
   const declared = request.headers.get('content-length')
@@ -49,7 +50,9 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
-/** JSON begins with an ASCII character, so a zero byte beside it gives UTF-16 away (RFC 4627, 3). */
+/**
+ * JSON begins with an ASCII character, so a zero byte beside it gives UTF-16 away (RFC 4627, 3).
+ */
 function encodingOf(bytes: Uint8Array): string {
   if (bytes.length < 2) return 'utf-8'
   if (bytes[0] === 0 && bytes[1] !== 0) return 'utf-16be'

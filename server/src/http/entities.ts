@@ -6,7 +6,8 @@ import type { FoundVersion } from '../service/lookup.ts'
 import type { Exchange } from './exchange.ts'
 
 /*
- * Answers. Absent members are left out, never null. Old Java clients, which fail on keys they do not know, get those they know.
+ * Answers. Absent members are left out, never null. Old Java clients, which fail on keys they do
+ * not know, get those they know.
  */
 
 type Entities = components['schemas']

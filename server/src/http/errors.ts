@@ -10,7 +10,9 @@ export interface ErrorOptions {
   readonly onUnexpected: (error: unknown, exchange: Exchange) => void
 }
 
-/** The one place where what was thrown becomes an answer. Nothing of an unexpected error gets out. */
+/**
+ * The one place where what was thrown becomes an answer. Nothing of an unexpected error gets out.
+ */
 export function errorResponse(error: unknown, exchange: Exchange, options: ErrorOptions): Response {
   const { status, code, message } = describe(error, exchange, options)
   exchange.errorCode = code

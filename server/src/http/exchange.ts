@@ -47,8 +47,8 @@ function chooseRequestId(given: string | null | undefined): string {
 }
 
 /**
- * Java clients up to 6.1 fail on keys they do not know, and newer ones say that they do not. Theirs is the User-Agent of Java's
- * own HttpURLConnection.
+ * Java clients up to 6.1 fail on keys they do not know, and newer ones say that they do not. Theirs
+ * is the User-Agent of Java's own HttpURLConnection.
  */
 function isStrictJavaClient({ userAgent, acceptsUnknownProperties }: ClientHeaders): boolean {
   return !acceptsUnknownProperties && userAgent?.startsWith('Java/') === true

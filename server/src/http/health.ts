@@ -38,8 +38,8 @@ export class Health {
   }
 
   /**
-   * The last known verdict: a busy or broken store must not hold up a probe, so a verdict that is old is
-   * renewed behind its back.
+   * The last known verdict: a busy or broken store must not hold up a probe, so a verdict that is
+   * old is renewed behind its back.
    */
   write(): boolean {
     if (!this.#checking && this.#now() - this.#checkedAt > WRITE_VERDICT_HOLDS) void this.#renew()

@@ -20,7 +20,10 @@ export class HotSchemas {
     return this.#bodies.get(keyOf(id, legacy))
   }
 
-  /** To be asked for before a body is read, and handed back with it: a change in between makes it stale. */
+  /**
+   * To be asked for before a body is read, and handed back with it: a change in between makes it
+   * stale.
+   */
   get generation(): number {
     return this.#generation
   }

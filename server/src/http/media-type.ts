@@ -10,9 +10,9 @@ export const CONTENT_TYPE = MEDIA_TYPES[0]
 const REQUEST_TYPES: ReadonlySet<string> = new Set([...MEDIA_TYPES, 'application/octet-stream'])
 
 /**
- * The Content-Type of the answer for an Accept header, with the charset it asks for; absent where it accepts none of ours.
- * The higher q decides, then the more specific range, then our preference; q=0 does not
- * exclude. Source: Confluent's behaviour, measured.
+ * The Content-Type of the answer for an Accept header, with the charset it asks for; absent where
+ * it accepts none of ours. The higher q decides, then the more specific range, then our preference;
+ * q=0 does not exclude. Source: Confluent's behaviour, measured.
  */
 export function negotiate(accept: string | null | undefined): string | undefined {
   if (!accept || accept.trim() === '') return CONTENT_TYPE

@@ -51,8 +51,9 @@ export interface Mount {
 }
 
 /**
- * Mounts one operation of openapi.yaml: an unknown path, method, parameter or body is a type error. Refuses before the handler runs, in the
- * reference's order, a Content-Type with 415 and an Accept with 406.
+ * Mounts one operation of openapi.yaml: an unknown path, method, parameter or body is a type error.
+ * Refuses before the handler runs, in the reference's order, a Content-Type with 415 and an Accept
+ * with 406.
  */
 export function operation<P extends keyof paths, M extends MethodsOf<P>>(
   mount: Mount,

@@ -8,8 +8,9 @@ import * as request from './requests.ts'
 type Schemas = components['schemas']
 
 /**
- * A body as if all its members were there: without null, undefined, `?` and `readonly`, all the way down. Two bodies
- * are equal so when they have the same members of the same types, whichever of them may be left out.
+ * A body as if all its members were there: without null, undefined, `?` and `readonly`, all the way
+ * down. Two bodies are equal so when they have the same members of the same types, whichever of
+ * them may be left out.
  */
 type Plain<T> = T extends readonly (infer Item)[]
   ? Plain<NonNullable<Item>>[]

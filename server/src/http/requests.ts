@@ -3,8 +3,8 @@ import { ErrorCode, RegistryError } from '../core/errors.ts'
 import { MAX_INT } from '../core/version.ts'
 
 /*
- * Request bodies. Scalars are converted as a Java server does it: numbers and booleans where text is
- * wanted, text that is a number or a boolean where these are. Null is as good as absent, unknown
+ * Request bodies. Scalars are converted as a Java server does it: numbers and booleans where text
+ * is wanted, text that is a number or a boolean where these are. Null is as good as absent, unknown
  * members are ignored.
  */
 
@@ -50,7 +50,10 @@ function list<T extends z.ZodType>(item: T) {
   return optional(z.array(item).max(MAX_ITEMS))
 }
 
-/** A map by names from outside: built without assignment, so that `__proto__` is a key like any other. */
+/**
+ * A map by names from outside: built without assignment, so that `__proto__` is a key like any
+ * other.
+ */
 function record<T extends z.ZodType>(item: T) {
   const entries = z.unknown().transform((value, context): Record<string, z.infer<T>> => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {

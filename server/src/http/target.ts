@@ -15,9 +15,10 @@ export interface Target {
 const MAX_LENGTH = 8192
 
 /**
- * Reads a request target as it came over the wire. Lenient where clients in the wild need it: leading slashes collapse and
- * one trailing slash is dropped. Refused with 400: empty segments, broken escapes, bad UTF-8, a backslash,
- * encoded dots. Refused with 42208: encoded control characters. `..` is a segment like any other.
+ * Reads a request target as it came over the wire. Lenient where clients in the wild need it:
+ * leading slashes collapse and one trailing slash is dropped. Refused with 400: empty segments,
+ * broken escapes, bad UTF-8, a backslash, encoded dots. Refused with 42208: encoded control
+ * characters. `..` is a segment like any other.
  */
 export function parseTarget(raw: string): Target {
   if (raw.length > MAX_LENGTH) throw new RegistryError(ErrorCode.URI_TOO_LONG, 'URI Too Long')
@@ -62,9 +63,9 @@ function decodeEscapes(raw: string): string {
 }
 
 /**
- * `/contexts/{context}/…` is the same route with its subject, or the query's, qualified by the context. The one place
- * that knows: routes never see this form. Decoded before it is read, unlike in Confluent, where an encoded
- * colon leads into another context.
+ * `/contexts/{context}/…` is the same route with its subject, or the query's, qualified by the
+ * context. The one place that knows: routes never see this form. Decoded before it is read, unlike
+ * in Confluent, where an encoded colon leads into another context.
  */
 function moveContext(segments: readonly string[], query: Query): readonly string[] {
   const [first, name, ...rest] = segments

@@ -20,8 +20,8 @@ export interface CheckOptions {
 }
 
 /**
- * Confluent's messages about the schema against one version, which must exist unless it is `latest`; empty
- * when compatible. Throws 40402, and 42201 for an invalid schema.
+ * Confluent's messages about the schema against one version, which must exist unless it is
+ * `latest`; empty when compatible. Throws 40402, and 42201 for an invalid schema.
  */
 export async function checkAgainstVersion(
   work: Work,
@@ -100,7 +100,10 @@ async function reservedFields(
   }
 }
 
-/** The versions that count, newest first: those of the candidate's group, as many as the level needs. */
+/**
+ * The versions that count, newest first: those of the candidate's group, as many as the level
+ * needs.
+ */
 async function history(
   work: Work,
   { content }: Candidate,

@@ -71,7 +71,9 @@ export async function deleteSubject(
   return (permanent ? rows : undeleted).map(({ version }) => version)
 }
 
-/** Takes an empty context off the list; its config, mode and id counter stay. 42211 when not empty. */
+/**
+ * Takes an empty context off the list; its config, mode and id counter stay. 42211 when not empty.
+ */
 export async function deleteContext(change: Change, context: Context): Promise<void> {
   const subjects = await change.store.versions.subjects(wholeContext(context))
   if (subjects.length > 0) throw contextNotEmpty(formatContext(context))

@@ -11,9 +11,10 @@ import type { Candidate } from './candidate.ts'
 import type { CachedSchema } from './schema-cache.ts'
 
 /**
- * Is the candidate what this version stands for, although the text may differ? Source: Confluent's canLookup:
- * equal references (or none given, where the caller sent everything resolved), equivalent schemas whatever
- * the order of custom attributes, equal metadata but for a version number on one side, equal rule sets.
+ * Is the candidate what this version stands for, although the text may differ? Source: Confluent's
+ * canLookup: equal references (or none given, where the caller sent everything resolved),
+ * equivalent schemas whatever the order of custom attributes, equal metadata but for a version
+ * number on one side, equal rule sets.
  */
 export function isSameSchema(
   candidate: Candidate,

@@ -69,8 +69,8 @@ export async function findInSubject(
 }
 
 /**
- * By content first, then by comparing with each version that may be the same, newest first. A version found
- * that way, or as the newest, is answered as it is stored.
+ * By content first, then by comparing with each version that may be the same, newest first. A
+ * version found that way, or as the newest, is answered as it is stored.
  */
 export async function findCandidate(
   work: Work,
@@ -92,7 +92,9 @@ export async function findCandidate(
   return undefined
 }
 
-/** Schemas that are the same have the same fingerprint, so that most versions need not be looked at. */
+/**
+ * Schemas that are the same have the same fingerprint, so that most versions need not be looked at.
+ */
 async function comparableVersions(
   { store }: Work,
   subject: Subject,

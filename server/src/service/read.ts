@@ -19,8 +19,8 @@ export interface ReadOptions {
 }
 
 /**
- * The version of the subject; for an unqualified subject that has no such version, that of the same name in
- * another context. `latest` is never a deleted one. 40401 or 40402.
+ * The version of the subject; for an unqualified subject that has no such version, that of the same
+ * name in another context. `latest` is never a deleted one. 40401 or 40402.
  */
 export async function readVersion(
   work: Work,
@@ -91,9 +91,9 @@ export async function readVersionByMetadata(
 }
 
 /**
- * The schema with the id. A qualified subject must have it. An unqualified one need not: then the subject of the
- * same name in another context counts, then any subject of the default context, as without a subject.
- * Softly deleted versions count. 40403.
+ * The schema with the id. A qualified subject must have it. An unqualified one need not: then the
+ * subject of the same name in another context counts, then any subject of the default context, as
+ * without a subject. Softly deleted versions count. 40403.
  */
 export async function readSchemaById(
   work: Work,
@@ -135,7 +135,10 @@ function lastVersionPerSubject(rows: readonly StoredVersion[]): StoredVersion[] 
   return [...bySubject.values()].sort((a, b) => compareText(a.subject.name, b.subject.name))
 }
 
-/** The versions that stand for the schema, one for each subject, by subject. 40403 for an unknown id. */
+/**
+ * The versions that stand for the schema, one for each subject, by subject. 40403 for an unknown
+ * id.
+ */
 export async function readVersionsOfSchema(
   work: Work,
   id: SchemaId,

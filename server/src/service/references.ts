@@ -16,9 +16,9 @@ export interface ResolvedReferences {
 export const NO_REFERENCES: ResolvedReferences = { references: [], targets: [], texts: [] }
 
 /**
- * Follows references depth-first. Of several under one name the first counts, as in Confluent. A new schema may
- * not refer to softly deleted versions, a stored one may (`deleted`). Throws 42201 for a reference that leads
- * nowhere and for more than the permitted number.
+ * Follows references depth-first. Of several under one name the first counts, as in Confluent. A
+ * new schema may not refer to softly deleted versions, a stored one may (`deleted`). Throws 42201
+ * for a reference that leads nowhere and for more than the permitted number.
  */
 export async function resolveReferences(
   work: Work,

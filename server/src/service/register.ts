@@ -20,7 +20,10 @@ import type { Change, Work } from './work.ts'
 
 /** What registering takes: a schema, and where the caller insists, its number and id. */
 export interface Registration extends SchemaRequest {
-  /** 0 or absent: any. -1: the newest, if it is this schema, else the next. n: the next, which must be n. */
+  /**
+   * 0 or absent: any. -1: the newest, if it is this schema, else the next. n: the next, which must
+   * be n.
+   */
   readonly version?: number
   /** Only in IMPORT and FORWARD mode, or where the schema has this id already. */
   readonly id?: SchemaId
@@ -34,8 +37,8 @@ export interface RegisterOptions {
 }
 
 /**
- * The version that already answers the registration, as far as reading tells; the change itself looks again.
- * Throws 42201 for an invalid schema, whatever the mode.
+ * The version that already answers the registration, as far as reading tells; the change itself
+ * looks again. Throws 42201 for an invalid schema, whatever the mode.
  */
 export async function findRegistered(
   work: Work,
@@ -60,8 +63,8 @@ export async function findRegistered(
 }
 
 /**
- * Registers the schema, or finds that it is registered: mode, content, validity, identity, compatibility,
- * version and id, in Confluent's order, all in one change.
+ * Registers the schema, or finds that it is registered: mode, content, validity, identity,
+ * compatibility, version and id, in Confluent's order, all in one change.
  */
 export async function register(
   change: Change,
@@ -206,7 +209,9 @@ async function write(
   return { subject, version: number, deleted: false, timestamp: row.timestamp, schema }
 }
 
-/** The schema under the id asked for, or under the next one; 42205 when the id stands for another. */
+/**
+ * The schema under the id asked for, or under the next one; 42205 when the id stands for another.
+ */
 async function bindId(
   change: Change,
   subject: Subject,
@@ -229,7 +234,10 @@ async function bindId(
   return schema
 }
 
-/** Softly deleted versions of the same schema give way to the new one, unless something refers to them. */
+/**
+ * Softly deleted versions of the same schema give way to the new one, unless something refers to
+ * them.
+ */
 async function removeSuperseded(
   change: Change,
   rows: readonly StoredVersion[],

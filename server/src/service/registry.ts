@@ -56,8 +56,8 @@ export interface TouchedSchema {
 }
 
 /**
- * What a registry does, one method for each operation of the API. Each write is one transaction: what it
- * decides and what it writes are never apart. Refusals are thrown as RegistryError.
+ * What a registry does, one method for each operation of the API. Each write is one transaction:
+ * what it decides and what it writes are never apart. Refusals are thrown as RegistryError.
  * Subjects are those the caller names; aliases are followed here.
  */
 export class Registry {

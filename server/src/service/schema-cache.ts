@@ -23,8 +23,8 @@ export interface CachedSchema {
 }
 
 /**
- * Parsed schemas by text, within a budget of bytes. A verdict depends on the text, the texts it refers to
- * and the mode alone, so entries never grow stale.
+ * Parsed schemas by text, within a budget of bytes. A verdict depends on the text, the texts it
+ * refers to and the mode alone, so entries never grow stale.
  */
 export class SchemaCache {
   readonly #entries: LRUCache<string, CachedSchema>

@@ -14,9 +14,10 @@ import type { Work } from './work.ts'
 export type EffectiveConfig = Config & Required<Pick<Config, 'compatibilityLevel'>>
 
 /**
- * The config that holds for the subject: its own entry filled up from the default context's, else its context's
- * entry, else the global context's, else the server's default. An entry without a level takes
- * the server's default level, not the one configured for everybody. Source: Confluent's getConfigInScope.
+ * The config that holds for the subject: its own entry filled up from the default context's, else
+ * its context's entry, else the global context's, else the server's default. An entry without a
+ * level takes the server's default level, not the one configured for everybody. Source: Confluent's
+ * getConfigInScope.
  */
 export async function configInScope(work: Work, subject: Subject): Promise<EffectiveConfig> {
   const { settings } = work.store

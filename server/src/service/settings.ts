@@ -20,7 +20,9 @@ export interface ScopeOptions {
   readonly defaultToGlobal: boolean
 }
 
-/** The default and the global context stand for the registry: they always have a config and a mode. */
+/**
+ * The default and the global context stand for the registry: they always have a config and a mode.
+ */
 function isTopLevel({ context, name }: Subject): boolean {
   return name === '' && (context === DEFAULT_CONTEXT || context === GLOBAL_CONTEXT)
 }
@@ -78,8 +80,8 @@ export interface ModeOptions {
 }
 
 /**
- * Sets the mode, or clears it (null). Importing takes a scope without schemas: softly deleted ones in it are
- * removed for good, others refuse it with 42205, unless forced.
+ * Sets the mode, or clears it (null). Importing takes a scope without schemas: softly deleted ones
+ * in it are removed for good, others refuse it with 42205, unless forced.
  */
 export async function changeMode(
   change: Change,

@@ -10,7 +10,9 @@ export class Contexts {
     this.#db = db
   }
 
-  /** The contexts that hold or held schemas and were not deleted; the default one is not among them. */
+  /**
+   * The contexts that hold or held schemas and were not deleted; the default one is not among them.
+   */
   async listed(): Promise<Context[]> {
     const rows = await this.#db.query<{ name: Context }>(
       "SELECT name FROM contexts WHERE listed = 1 AND name <> '.'",

@@ -9,8 +9,8 @@ export interface Queryable {
 export interface Database extends Queryable {
   readonly engine: 'sqlite' | 'postgres'
   /**
-   * Runs `work` in one write transaction: committed when its promise is fulfilled, undone when it is
-   * rejected. Transactions take turns. Nothing but `tx` may be awaited inside.
+   * Runs `work` in one write transaction: committed when its promise is fulfilled, undone when it
+   * is rejected. Transactions take turns. Nothing but `tx` may be awaited inside.
    */
   transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>
   /** Waits for the transactions under way, then closes. */

@@ -4,7 +4,9 @@ import { Schemas } from './schemas.ts'
 import { Settings } from './settings.ts'
 import { Versions } from './versions.ts'
 
-/** Every SQL statement of the registry, by noun. Rows become domain types here; no rule lives here. */
+/**
+ * Every SQL statement of the registry, by noun. Rows become domain types here; no rule lives here.
+ */
 export class Store {
   readonly #db: Queryable
   readonly contexts: Contexts

@@ -2,8 +2,8 @@ import type { SubjectPrefix } from '../core/subject.ts'
 import type { Value } from './database.ts'
 
 /**
- * The condition that columns `context` and `subject` match a prefix; its parameters are the first three. Not LIKE, whose
- * letter case depends on the engine.
+ * The condition that columns `context` and `subject` match a prefix; its parameters are the first
+ * three. Not LIKE, whose letter case depends on the engine.
  */
 export const PREFIX = `(CASE $1 WHEN 'whole' THEN context = $2
                     WHEN 'beginning' THEN substr(context, 1, length($2)) = $2

@@ -25,7 +25,7 @@ describe('a rule set', () => {
       mode: 'UPGRADE',
       type: 'JSONATA',
       tags: ['PII'],
-      params: { __proto__: null, a: 'b' },
+      params: { a: 'b' },
       expr: 'x',
       onSuccess: 'NONE',
       onFailure: 'DLQ',

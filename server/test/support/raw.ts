@@ -3,6 +3,7 @@ import type { TestApp } from './app.ts'
 
 export interface RawRequest {
   readonly headers?: Readonly<Record<string, string>>
+  /** Text goes as UTF-8, without a Content-Type of its own. */
   readonly body?: Uint8Array | ReadableStream | string
 }
 
@@ -25,8 +26,12 @@ export async function send(
   const request = new Request('http://registry/', {
     method,
     headers,
-    ...(body === undefined ? {} : { body, duplex: 'half' }),
+    ...(body === undefined ? {} : { body: toBytes(body), duplex: 'half' }),
   })
   const response = await app.fetch(request, { incoming: { url: target } as IncomingMessage })
   return { status: response.status, text: await response.text(), headers: response.headers }
+}
+
+function toBytes(body: Uint8Array | ReadableStream | string): BodyInit {
+  return (typeof body === 'string' ? new TextEncoder().encode(body) : body) as BodyInit
 }
