@@ -150,6 +150,7 @@ test('requests are logged in one line each, without schemas; probes are not', as
   const requests = lines.filter(({ route }) => route)
   expect(requests).toHaveLength(2)
   expect(requests[0]).toMatchObject({ route: '/subjects/{subject}/versions', status: 200 })
+  expect(requests.every(({ bytes }) => bytes > 50)).toBe(true)
   expect(requests[1]).toMatchObject({ request_id: 'r-1', status: 404, error_code: 40401 })
   expect(server.stdout()).not.toMatch(/SecretRecord|secret-subject/)
 })

@@ -45,11 +45,9 @@ export function changeDatabase<T>(file: string, work: (db: Sqlite.Database) => T
 
 /** Adds a schema and a version that holds it, both numbered `id`. */
 export function addVersion(db: Sqlite.Database, context: string, id: number): void {
-  db.prepare('INSERT INTO schemas (context, id, guid, text) VALUES (?, ?, ?, \'"int"\')').run(
-    context,
-    id,
-    `${context}/${id}`,
-  )
+  db.prepare(
+    `INSERT INTO schemas (context, id, guid, fingerprint, text) VALUES (?, ?, ?, 'f', '"int"')`,
+  ).run(context, id, `${context}/${id}`)
   db.prepare(
     `INSERT INTO versions (context, subject, version, schema_id, registered_at, revision)
      VALUES (?, 'orders-value', ?, ?, 0, 1)`,

@@ -1,7 +1,7 @@
 import { ZodError } from 'zod'
 import { ErrorCode, RegistryError } from '../core/errors.ts'
-import { answerHeaders, type Exchange } from './exchange.ts'
-import { reply, toJson } from './reply.ts'
+import { answer, type Exchange } from './exchange.ts'
+import { toJson } from './reply.ts'
 
 export interface ErrorOptions {
   /** The error code of an incompatible schema: 40901, or 409 as up to Confluent 8.1. */
@@ -16,7 +16,7 @@ export interface ErrorOptions {
 export function errorResponse(error: unknown, exchange: Exchange, options: ErrorOptions): Response {
   const { status, code, message } = describe(error, exchange, options)
   exchange.errorCode = code
-  return reply(status, toJson({ error_code: code, message }), answerHeaders(exchange))
+  return answer(exchange, status, toJson({ error_code: code, message }))
 }
 
 interface Description {

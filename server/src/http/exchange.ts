@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { CONTENT_TYPE } from './media-type.ts'
-import type { HeaderRecord } from './reply.ts'
+import { type HeaderRecord, reply } from './reply.ts'
 import type { Target } from './target.ts'
 
 /** One request on its way: what was learnt about it, for the handler, the answer and the log. */
@@ -16,6 +16,8 @@ export interface Exchange {
   /** The route's template, once one matched. */
   route?: string
   errorCode?: number
+  /** Length of the answer's body. */
+  bytes?: number
 }
 
 /** What a listener hands over beside the request. */
@@ -52,6 +54,12 @@ function chooseRequestId(given: string | null | undefined): string {
  */
 function isStrictJavaClient({ userAgent, acceptsUnknownProperties }: ClientHeaders): boolean {
   return !acceptsUnknownProperties && userAgent?.startsWith('Java/') === true
+}
+
+/** The answer to the exchange. */
+export function answer(exchange: Exchange, status: number, body: string): Response {
+  exchange.bytes = Buffer.byteLength(body)
+  return reply(status, body, answerHeaders(exchange))
 }
 
 export function answerHeaders(exchange: Exchange): HeaderRecord {

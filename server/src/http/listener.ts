@@ -115,10 +115,8 @@ function refuse(outgoing: ServerResponse, exchange: Exchange, error: RegistryErr
   const { status, code, message } = error
   exchange.errorCode = code
   const body = toJson({ error_code: code, message })
-  outgoing.writeHead(status, {
-    ...answerHeaders(exchange),
-    'Content-Length': Buffer.byteLength(body),
-  })
+  exchange.bytes = Buffer.byteLength(body)
+  outgoing.writeHead(status, { ...answerHeaders(exchange), 'Content-Length': exchange.bytes })
   outgoing.end(body)
 }
 
@@ -130,7 +128,7 @@ interface Ending {
 }
 
 function record(
-  { requestId, route, errorCode }: Exchange,
+  { requestId, route, errorCode, bytes = 0 }: Exchange,
   { incoming, outgoing, start }: Ending,
   { onDone }: ListenerOptions,
 ): void {
@@ -142,7 +140,7 @@ function record(
     status: outgoing.statusCode,
     errorCode,
     ms: performance.now() - start,
-    bytes: Number(outgoing.getHeader('content-length') ?? 0),
+    bytes,
   })
 }
 
@@ -163,6 +161,7 @@ function answerHot(
     return false
   exchange.route = '/schemas/ids/{id}'
   exchange.contentType = contentType
+  exchange.bytes = body.length
   outgoing.writeHead(200, { ...answerHeaders(exchange), 'Content-Length': body.length })
   outgoing.end(body, 'latin1')
   return true

@@ -6,10 +6,10 @@ import { parseSubject } from '../core/subject.ts'
 import type { Subject } from '../core/types.ts'
 import { readBody } from './body.ts'
 import { statusError } from './errors.ts'
-import { answerHeaders, type Exchange } from './exchange.ts'
+import { answer, type Exchange } from './exchange.ts'
 import { judgeContentType, negotiate } from './media-type.ts'
 import { parseInt32, type Query } from './query.ts'
-import { reply, toJson } from './reply.ts'
+import { toJson } from './reply.ts'
 
 type Method = 'get' | 'post' | 'put' | 'delete'
 type MethodsOf<P extends keyof paths> = {
@@ -65,7 +65,7 @@ export function operation<P extends keyof paths, M extends MethodsOf<P>>(
     const body = await handle(call as Call<P>)
     return body === undefined
       ? new Response(null, { status: 204, headers: { 'X-Request-ID': call.exchange.requestId } })
-      : reply(200, toJson(body), answerHeaders(call.exchange))
+      : answer(call.exchange, 200, toJson(body))
   })
 }
 
@@ -77,7 +77,7 @@ export function textOperation<P extends keyof paths, M extends MethodsOf<P>>(
   handle: (call: Call<P>) => Promise<string>,
 ): void {
   mountRaw(mount, method, path, async (call) =>
-    reply(200, await handle(call as Call<P>), answerHeaders(call.exchange)),
+    answer(call.exchange, 200, await handle(call as Call<P>)),
   )
 }
 

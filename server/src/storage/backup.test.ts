@@ -42,10 +42,10 @@ test('a backup of a database that is being written shows one moment of it', asyn
   for (let id = 4; id <= 40; id++) {
     await server.transaction(async (tx) => {
       await tx.query("UPDATE contexts SET last_id = $1 WHERE name = '.'", [id])
-      await tx.query("INSERT INTO schemas (context, id, guid, text) VALUES ('.', $1, $2, '1')", [
-        id,
-        String(id),
-      ])
+      await tx.query(
+        "INSERT INTO schemas (context, id, guid, fingerprint, text) VALUES ('.', $1, $2, 'f', '1')",
+        [id, String(id)],
+      )
     })
   }
   const { rows } = await backups

@@ -130,7 +130,7 @@ describe('the members of a registration', () => {
 })
 
 describe('the bytes of a body', () => {
-  const text = JSON.stringify({ schema: '{"type":"string","doc":"größe 😀"}' })
+  const text = JSON.stringify({ schema: '{"type":"string","note":"größe 😀"}' })
   const utf8 = new TextEncoder().encode(text)
   const utf16 = Buffer.from(text, 'utf16le')
 
@@ -144,7 +144,7 @@ describe('the bytes of a body', () => {
     const app = await startApp()
     expect(await post(app, bytes)).toMatchObject(ok({ id: 1 }))
     const { body } = await app.call('GET', '/schemas/ids/1/schema')
-    expect(body.doc).toBe('größe 😀')
+    expect(body.note).toBe('größe 😀')
   })
 
   const refused: readonly (readonly [string, Uint8Array])[] = [
@@ -249,7 +249,7 @@ describe('the depth of a body', () => {
 
 test('answers write characters beyond the basic plane as two escapes, all others as they are', async () => {
   const app = await startApp()
-  await app.call('POST', ORDERS, { schema: '{"type":"string","doc":"größe 漢 😀"}' })
+  await app.call('POST', ORDERS, { schema: '{"type":"string","note":"größe 漢 😀"}' })
   const { text } = await send(app, 'GET', '/schemas/ids/1')
   expect(text).toContain('größe 漢 \\uD83D\\uDE00')
 })

@@ -21,7 +21,7 @@ describe('a refusal', () => {
       '<script>alert(1)</script>',
       '"',
       "'; DROP TABLE versions; --",
-      '${x}',
+      '{{x}}',
       '%s',
       '😀',
     ]
