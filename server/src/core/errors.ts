@@ -169,6 +169,12 @@ export function idsExhausted(context: Context): RegistryError {
   )
 }
 
+export function versionsExhausted(subject: Subject): RegistryError {
+  return operationNotPermitted(
+    `Subject ${formatSubject(subject)} has its last version, 2147483647: no further schema can be registered under it`,
+  )
+}
+
 export function referenceExists(subject: Subject, version: Version): RegistryError {
   return new RegistryError(
     ErrorCode.REFERENCE_EXISTS,

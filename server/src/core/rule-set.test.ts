@@ -16,7 +16,7 @@ function rule(name: string, more: Partial<Rule> = {}): Rule {
 
 const LISTS = ['migrationRules', 'domainRules', 'encodingRules'] as const
 
-const names = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', '__proto__', 'constructor'))
+const names = fc.uniqueArray(fc.constantFrom<string[]>('a', 'b', 'c', '__proto__', 'constructor'))
 const rules = names.map((list) => list.map((name) => rule(name)))
 const ruleSet: fc.Arbitrary<RuleSet> = fc
   .record({

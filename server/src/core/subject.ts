@@ -21,9 +21,13 @@ export function parseSubject(text: string, context: Context = DEFAULT_CONTEXT): 
   return { context: text.slice(1, end), name: text.slice(end + 1) }
 }
 
-/** The subject as the API writes it: qualified unless it lies in the default context. */
+/**
+ * The subject as the API writes it: qualified unless it lies in the default context and its name
+ * alone leads there.
+ */
 export function formatSubject({ context, name }: Subject): string {
-  return context === DEFAULT_CONTEXT ? name : `:${context}:${name}`
+  const bare = context === DEFAULT_CONTEXT && !name.startsWith(':.')
+  return bare ? name : `:${context}:${name}`
 }
 
 /** The context as Confluent's messages print it: `:.eu:`, and nothing for the default one. */

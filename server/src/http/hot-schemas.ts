@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { DEFAULT_CONTEXT } from '../core/subject.ts'
 import type { SchemaId } from '../core/types.ts'
-import type { TouchedSchema } from '../service/registry.ts'
+import type { TouchedSchema } from '../service/store-access.ts'
 
 /** Bodies of `GET /schemas/ids/{id}` ready to be sent. */
 export class HotSchemas {
@@ -48,8 +48,8 @@ export class HotSchemas {
   }
 }
 
-/** Bytes an entry costs beside its body: measured with 100,000 of them. */
-const OVERHEAD = 500
+/** Bytes an entry takes beside its body (measured). */
+const OVERHEAD = 300
 
 function keyOf(id: SchemaId | string, legacy: boolean): string {
   return legacy ? `${id} legacy` : String(id)

@@ -46,8 +46,8 @@ export async function checkAgainstSubject(
   request: SchemaRequest,
   options: CheckOptions,
 ): Promise<readonly string[]> {
-  const rows = await work.store.versions.of(subject)
-  return check(work, subject, request, options, rows.filter((row) => !row.deleted).reverse())
+  const config = await configInScope(work, subject)
+  return check(work, subject, request, options, await versionsToCheck(work, subject, config))
 }
 
 async function check(
@@ -64,6 +64,20 @@ async function check(
     normalize: normalize || config.normalize === true,
   })
   return checkAgainst(work, candidate, config, newestFirst)
+}
+
+/** The subject's versions that a check may look at, newest first. */
+export async function versionsToCheck(
+  { store }: Work,
+  subject: Subject,
+  { compatibilityLevel, compatibilityGroup }: EffectiveConfig,
+): Promise<StoredVersion[]> {
+  if (versionsNeeded(compatibilityLevel) <= 1 && compatibilityGroup === undefined) {
+    const latest = await store.versions.latest(subject)
+    return latest ? [latest] : []
+  }
+  const rows = await store.versions.of(subject)
+  return rows.filter((row) => !row.deleted).reverse()
 }
 
 /** Confluent's messages about the candidate as the next version; empty when compatible. */

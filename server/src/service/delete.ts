@@ -13,9 +13,9 @@ import { formatContext, sameSubject, wholeContext } from '../core/subject.ts'
 import type { Context, Subject, Version } from '../core/types.ts'
 import { type VersionRequest, versionNumber } from '../core/version.ts'
 import type { StoredVersion } from '../storage/versions.ts'
-import { forget } from './register.ts'
 import { modeInScope } from './scope.ts'
 import type { Change } from './work.ts'
+import { forget } from './write-version.ts'
 
 export interface DeleteOptions {
   /** Remove for good what was softly deleted before. */

@@ -4,11 +4,15 @@ import { resolveReferences } from './references.ts'
 import type { CachedSchema } from './schema-cache.ts'
 import type { Work } from './work.ts'
 
-/** The version with its schema. */
+/** What was read before is gone: a permanent delete came in between. Reading again helps. */
+export class VanishedError extends Error {
+  override readonly name = 'VanishedError'
+}
+
+/** The version with its schema. Throws VanishedError, though never within a change. */
 export async function loadVersion(work: Work, row: StoredVersion): Promise<SchemaVersion> {
   const schema = await work.store.schemas.get(row.subject.context, row.id)
-  // A foreign key promises it, unless the row is gone since it was read.
-  if (!schema) throw new Error(`Schema ${row.id} of a version is missing`)
+  if (!schema) throw new VanishedError(`Schema ${row.id} of a version is gone`)
   const { subject, version, deleted, timestamp } = row
   return { subject, version, deleted, timestamp, schema }
 }

@@ -114,8 +114,7 @@ export async function findByContent(
 ): Promise<SchemaVersion | undefined> {
   const id = await work.store.schemas.idByGuid(subject.context, candidate.guid)
   if (id === undefined) return undefined
-  const rows = await work.store.versions.ofSchema(subject.context, id)
-  const row = rows.findLast((version) => version.subject.name === subject.name)
+  const row = (await work.store.versions.ofSubjectWithSchema(subject, id)).at(-1)
   return row && loadVersion(work, row)
 }
 

@@ -100,33 +100,34 @@ export async function readSchemaById(
   id: SchemaId,
   subject: Subject | undefined,
 ): Promise<SchemaVersion> {
-  const context = subject?.context ?? DEFAULT_CONTEXT
-  const rows = await work.store.versions.ofSchema(context, id)
-  const own = subject && rows.findLast((row) => row.subject.name === subject.name)
-  const mustBeOwn = context !== DEFAULT_CONTEXT && subject?.name !== ''
-  const row =
-    own ??
-    (mustBeOwn ? undefined : ((await findIdElsewhere(work, id, subject)) ?? firstSubject(rows)))
+  const row = await findSchemaById(work, id, subject)
   if (!row) throw schemaIdNotFound(id)
   return loadVersion(work, row)
+}
+
+async function findSchemaById(
+  work: Work,
+  id: SchemaId,
+  subject: Subject | undefined,
+): Promise<StoredVersion | undefined> {
+  const { versions } = work.store
+  if (!subject) return versions.firstWithSchema(DEFAULT_CONTEXT, id)
+  const own = (await versions.ofSubjectWithSchema(subject, id)).at(-1)
+  if (own) return own
+  if (subject.context !== DEFAULT_CONTEXT && subject.name !== '') return undefined
+  return (await findIdElsewhere(work, id, subject)) ?? versions.firstWithSchema(subject.context, id)
 }
 
 async function findIdElsewhere(
   work: Work,
   id: SchemaId,
-  subject: Subject | undefined,
+  subject: Subject,
 ): Promise<StoredVersion | undefined> {
-  if (!subject) return undefined
   for (const other of await sameNameElsewhere(work, subject)) {
-    const rows = await work.store.versions.ofSchema(other.context, id)
-    const row = rows.findLast((version) => version.subject.name === subject.name)
+    const row = (await work.store.versions.ofSubjectWithSchema(other, id)).at(-1)
     if (row) return row
   }
   return undefined
-}
-
-function firstSubject(rows: readonly StoredVersion[]): StoredVersion | undefined {
-  return lastVersionPerSubject(rows)[0]
 }
 
 /** Of several versions of a subject with one schema the one written last counts; by subject. */
@@ -145,7 +146,7 @@ export async function readVersionsOfSchema(
   subject: Subject | undefined,
   { deleted }: ReadOptions,
 ): Promise<StoredVersion[]> {
-  const found = await readSchemaById(work, id, subject).catch(() => undefined)
+  const found = await findSchemaById(work, id, subject)
   if (!found) throw schemaNotFound()
   const rows = await work.store.versions.ofSchema(found.subject.context, id)
   return lastVersionPerSubject(rows).filter((row) => deleted || !row.deleted)

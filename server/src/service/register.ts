@@ -4,19 +4,19 @@ import {
   type Config,
   changesContent,
 } from '../core/config.ts'
-import { idsExhausted, idTaken, incompatibleSchema, invalidSchema } from '../core/errors.ts'
+import { incompatibleSchema, invalidSchema, versionsExhausted } from '../core/errors.ts'
 import { metadataProperty, VERSION_PROPERTY, withProperty } from '../core/metadata.ts'
 import { checkRegistration, isImporting, type Mode } from '../core/mode.ts'
-import type { SchemaId, SchemaVersion, StoredSchema, Subject, Version } from '../core/types.ts'
+import type { SchemaId, SchemaVersion, Subject, Version } from '../core/types.ts'
 import { MAX_INT } from '../core/version.ts'
-import type { StoredVersion } from '../storage/versions.ts'
 import { type Candidate, isBlank, readCandidate, type SchemaRequest } from './candidate.ts'
-import { checkAgainst } from './compatibility.ts'
+import { checkAgainst, versionsToCheck } from './compatibility.ts'
 import { loadVersion } from './history.ts'
 import { type FoundVersion, findCandidate, findInSubject } from './lookup.ts'
 import { configInScope, modeInScope } from './scope.ts'
 import { editTagsOf, type TagEdits } from './tags.ts'
 import type { Change, Work } from './work.ts'
+import { writeVersion } from './write-version.ts'
 
 /** What registering takes: a schema, and where the caller insists, its number and id. */
 export interface Registration extends SchemaRequest {
@@ -77,15 +77,9 @@ export async function register(
   const mode = await modeInScope(change, subject)
   checkRegistration(mode, subject, registration.id)
 
-  const rows = await change.store.versions.of(subject)
-  const next = (rows.at(-1)?.version ?? 0) + 1
+  const next = ((await change.store.versions.last(subject))?.version ?? 0) + 1
   const config = await configInScope(change, subject)
-  const candidate = await prepare(change, subject, registration, options, {
-    mode,
-    rows,
-    next,
-    config,
-  })
+  const candidate = await prepare(change, subject, registration, options, { mode, next, config })
 
   const { id, version } = wanted(registration)
   if (version === 0) {
@@ -93,15 +87,15 @@ export async function register(
     if (found && (id === undefined || id === found.version.schema.id)) return found
   }
   if (!isImporting(mode) && !options.force) {
-    const messages = await checkAgainst(change, candidate, config, undeletedNewestFirst(rows))
+    const history = await versionsToCheck(change, subject, config)
+    const messages = await checkAgainst(change, candidate, config, history)
     if (messages.length > 0) throw incompatibleSchema(subject, messages)
   }
   const placement = {
-    rows,
-    number: chooseVersion(version, next, mode),
+    number: chooseVersion(subject, version, next, mode),
     id: id ?? (await change.store.schemas.idByGuid(subject.context, candidate.guid)),
   }
-  return { version: await write(change, subject, candidate, placement), byContent: true }
+  return { version: await writeVersion(change, subject, candidate, placement), byContent: true }
 }
 
 /** Tags edit the newest version: without a number the caller means the one after it. */
@@ -112,8 +106,6 @@ function wanted({ id, version = 0, tags }: Registration): { id?: SchemaId; versi
 
 interface Circumstances {
   readonly mode: Mode
-  /** All versions of the subject, oldest first. */
-  readonly rows: readonly StoredVersion[]
   /** The number the next version gets. */
   readonly next: Version
   readonly config: Config
@@ -125,14 +117,14 @@ async function prepare(
   subject: Subject,
   registration: Registration,
   { normalize }: RegisterOptions,
-  { mode, rows, next, config }: Circumstances,
+  { mode, next, config }: Circumstances,
 ): Promise<Candidate> {
   const isNew = registration.id === undefined
   if (isImporting(mode)) {
     if (isBlank(registration)) throw invalidSchema('Empty schema')
     return readCandidate(change, subject.context, registration, config, { isNew, normalize: false })
   }
-  const newest = rows.findLast((row) => !row.deleted)
+  const newest = await change.store.versions.latest(subject)
   const previous = newest && (await loadVersion(change, newest))
   const completed = complete(registration, previous, config, next)
   const tagged = registration.tags
@@ -166,93 +158,13 @@ function complete(
   }
 }
 
-function undeletedNewestFirst(rows: readonly StoredVersion[]): StoredVersion[] {
-  return rows.filter((row) => !row.deleted).reverse()
-}
-
-function chooseVersion(version: number, next: Version, mode: Mode): Version {
-  if (version <= 0) return next
+function chooseVersion(subject: Subject, version: number, next: Version, mode: Mode): Version {
+  if (version <= 0) {
+    if (next > MAX_INT) throw versionsExhausted(subject)
+    return next
+  }
   if (version !== next && !isImporting(mode)) {
     throw invalidSchema('Version is not one more than previous version')
   }
   return version
-}
-
-interface Placement {
-  readonly rows: readonly StoredVersion[]
-  readonly number: Version
-  /** The id asked for or known for this content; absent: the next one. */
-  readonly id: SchemaId | undefined
-}
-
-async function write(
-  change: Change,
-  subject: Subject,
-  candidate: Candidate,
-  { rows, number, id }: Placement,
-): Promise<SchemaVersion> {
-  const { context } = subject
-  await change.store.contexts.list(context)
-  const schema = await bindId(change, subject, candidate, id)
-  const replaced = rows.find((row) => row.version === number)
-  const row = {
-    subject,
-    version: number,
-    id: schema.id,
-    deleted: false,
-    timestamp: change.timestamp,
-  }
-  await removeSuperseded(change, rows, row)
-  await change.store.versions.put(row, change.revision)
-  change.touched.add(context, schema.id)
-  if (replaced && replaced.id !== schema.id) await forget(change, replaced)
-  return { subject, version: number, deleted: false, timestamp: row.timestamp, schema }
-}
-
-/**
- * The schema under the id asked for, or under the next one; 42205 when the id stands for another.
- */
-async function bindId(
-  change: Change,
-  subject: Subject,
-  candidate: Candidate,
-  wanted: SchemaId | undefined,
-): Promise<StoredSchema> {
-  const { context } = subject
-  const { contexts, schemas } = change.store
-  const known = wanted === undefined ? undefined : await schemas.get(context, wanted)
-  if (known) {
-    if (known.guid !== candidate.guid) throw idTaken(known.id, context)
-    return known
-  }
-  const id = wanted ?? (await contexts.nextId(context))
-  if (id === undefined || id > MAX_INT) throw idsExhausted(context)
-  await contexts.reserveId(context, id)
-  const schema = { context, id, guid: candidate.guid, ...candidate.content }
-  const { fingerprint } = candidate.schema
-  await schemas.add(schema, { fingerprint, targets: candidate.targets })
-  return schema
-}
-
-/**
- * Softly deleted versions of the same schema give way to the new one, unless something refers to
- * them.
- */
-async function removeSuperseded(
-  change: Change,
-  rows: readonly StoredVersion[],
-  added: StoredVersion,
-): Promise<void> {
-  for (const row of rows) {
-    if (!row.deleted || row.id !== added.id || row.version >= added.version) continue
-    const referrers = await change.store.versions.referrers(row.subject, row.version)
-    if (referrers.length > 0) continue
-    await change.store.versions.remove(row.subject, row.version)
-  }
-}
-
-/** A schema that lost a version goes when that was the last. */
-export async function forget(change: Change, row: StoredVersion): Promise<void> {
-  change.touched.add(row.subject.context, row.id)
-  await change.store.schemas.removeUnused(row.subject.context, row.id)
 }

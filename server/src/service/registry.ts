@@ -20,7 +20,6 @@ import type {
 } from '../core/types.ts'
 import type { VersionRequest } from '../core/version.ts'
 import type { Database } from '../storage/database.ts'
-import { Store } from '../storage/store.ts'
 import type { StoredVersion } from '../storage/versions.ts'
 import type { SchemaRequest } from './candidate.ts'
 import { type CheckOptions, checkAgainstSubject, checkAgainstVersion } from './compatibility.ts'
@@ -41,19 +40,11 @@ import { type FoundVersion, type LookupOptions, lookUpSchema } from './lookup.ts
 import * as read from './read.ts'
 import { findRegistered, type RegisterOptions, type Registration, register } from './register.ts'
 import { type Retagging, retag } from './retag.ts'
-import { SchemaCache } from './schema-cache.ts'
-import { type EffectiveConfig, resolveAlias } from './scope.ts'
+import type { EffectiveConfig } from './scope.ts'
 import * as settings from './settings.ts'
+import { type ChangeListener, StoreAccess } from './store-access.ts'
 import { findTags } from './tags.ts'
-import type { Change, RegistryOptions, Work } from './work.ts'
-
-/** Told after every change which schemas' versions or content it touched. */
-export type ChangeListener = (touched: readonly TouchedSchema[]) => void
-
-export interface TouchedSchema {
-  readonly context: Context
-  readonly id: SchemaId
-}
+import type { RegistryOptions, Work } from './work.ts'
 
 /**
  * What a registry does, one method for each operation of the API. Each write is one transaction:
@@ -61,23 +52,15 @@ export interface TouchedSchema {
  * Subjects are those the caller names; aliases are followed here.
  */
 export class Registry {
-  readonly #db: Database
-  readonly #work: Work
-  readonly #now: () => number
-  readonly #listeners: ChangeListener[] = []
+  readonly #access: StoreAccess
 
   constructor(db: Database, options: RegistryOptions, now: () => number = Date.now) {
-    this.#db = db
-    this.#now = now
-    this.#work = {
-      store: new Store(db),
-      cache: new SchemaCache(options.schemaCacheBytes),
-      options,
-    }
+    this.#access = new StoreAccess(db, options, now)
   }
 
+  /** The listener is told after every change what it touched. */
   onChange(listener: ChangeListener): void {
-    this.#listeners.push(listener)
+    this.#access.onChange(listener)
   }
 
   // Schemas
@@ -88,11 +71,16 @@ export class Registry {
     options: RegisterOptions,
   ): Promise<FoundVersion> {
     if (registration.ruleSet) validateRuleSet(registration.ruleSet)
-    const subject = await this.#writableSubject(named)
     // Most registrations are of schemas that are there already: those need no transaction.
-    const registered = await findRegistered(this.#work, subject, registration, options)
+    const registered = await this.#access.readSubject(named, (work, subject) => {
+      refuseInvalidSubject(work, subject)
+      return findRegistered(work, subject, registration, options)
+    })
     if (registered) return registered
-    return this.#change((change) => register(change, subject, registration, options))
+    return this.#access.changeSubject(named, (change, subject) => {
+      refuseInvalidSubject(change, subject)
+      return register(change, subject, registration, options)
+    })
   }
 
   async retag(
@@ -102,143 +90,157 @@ export class Registry {
   ): Promise<FoundVersion> {
     if (retagging.ruleSet) validateRuleSet(retagging.ruleSet)
     if (retagging.rulesToMerge) validateRuleSet(retagging.rulesToMerge)
-    const subject = await this.#writableSubject(named)
-    return this.#change((change) => retag(change, subject, version, retagging))
+    return this.#access.changeSubject(named, (change, subject) => {
+      refuseInvalidSubject(change, subject)
+      return retag(change, subject, version, retagging)
+    })
   }
 
-  async lookUp(
-    named: Subject,
-    request: SchemaRequest,
-    options: LookupOptions,
-  ): Promise<FoundVersion> {
-    return lookUpSchema(this.#work, await this.#subject(named), request, options)
+  lookUp(named: Subject, request: SchemaRequest, options: LookupOptions): Promise<FoundVersion> {
+    return this.#access.readSubject(named, (work, subject) =>
+      lookUpSchema(work, subject, request, options),
+    )
   }
 
-  async schemaById(id: SchemaId, named: Subject | undefined): Promise<SchemaVersion> {
-    return read.readSchemaById(this.#work, id, named && (await this.#subject(named)))
+  schemaById(id: SchemaId, named: Subject | undefined): Promise<SchemaVersion> {
+    if (!named) return this.#access.read((work) => read.readSchemaById(work, id, undefined))
+    return this.#access.readSubject(named, (work, subject) =>
+      read.readSchemaById(work, id, subject),
+    )
   }
 
-  async versionsOfSchema(
+  versionsOfSchema(
     id: SchemaId,
     named: Subject | undefined,
     options: read.ReadOptions,
   ): Promise<StoredVersion[]> {
-    const subject = named && (await this.#subject(named))
-    return read.readVersionsOfSchema(this.#work, id, subject, options)
+    if (!named)
+      return this.#access.read((work) => read.readVersionsOfSchema(work, id, undefined, options))
+    return this.#access.readSubject(named, (work, subject) =>
+      read.readVersionsOfSchema(work, id, subject, options),
+    )
   }
 
   schemaByGuid(guid: string): Promise<SchemaVersion> {
-    return read.readSchemaByGuid(this.#work, guid)
+    return this.#access.read((work) => read.readSchemaByGuid(work, guid))
   }
 
   idsByGuid(guid: string): Promise<{ context: Context; id: SchemaId }[]> {
-    return read.readIdsByGuid(this.#work, guid)
+    return this.#access.read((work) => read.readIdsByGuid(work, guid))
   }
 
   /** The highest id of the context. */
   maxId(context: Context): Promise<SchemaId> {
-    return this.#work.store.contexts.lastId(context)
+    return this.#access.read(({ store }) => store.contexts.lastId(context))
   }
 
   schemas(filter: SchemaFilter, page: Page): Promise<ListedSchema[]> {
-    return listSchemas(this.#work, filter, page)
+    return this.#access.read((work) => listSchemas(work, filter, page))
   }
 
   /** The schema's text with the types it refers to written out. */
-  async resolvedText(schema: StoredSchema): Promise<string> {
-    return (await parseStored(this.#work, schema)).resolved
+  resolvedText(schema: StoredSchema): Promise<string> {
+    return this.#access.read(async (work) => (await parseStored(work, schema)).resolved)
   }
 
   tags(schema: StoredSchema, wanted: readonly string[]): Promise<SchemaTags[]> {
-    return findTags(this.#work, schema, wanted)
+    return this.#access.read((work) => findTags(work, schema, wanted))
   }
 
   // Subjects and versions
 
   subjects(filter: SubjectFilter, page: Page): Promise<string[]> {
-    return listSubjects(this.#work, filter, page)
+    return this.#access.read((work) => listSubjects(work, filter, page))
   }
 
-  async versions(named: Subject, filter: VersionFilter, page: Page): Promise<number[]> {
-    return listVersions(this.#work, await this.#subject(named), filter, page)
+  versions(named: Subject, filter: VersionFilter, page: Page): Promise<number[]> {
+    return this.#access.readSubject(named, (work, subject) =>
+      listVersions(work, subject, filter, page),
+    )
   }
 
-  async version(
+  version(
     named: Subject,
     version: VersionRequest,
     options: read.ReadOptions,
   ): Promise<SchemaVersion> {
-    return read.readVersion(this.#work, await this.#subject(named), version, options)
+    return this.#access.readSubject(named, (work, subject) =>
+      read.readVersion(work, subject, version, options),
+    )
   }
 
-  async versionByMetadata(
+  versionByMetadata(
     named: Subject,
     properties: ReadonlyMap<string, string>,
     options: read.ReadOptions,
   ): Promise<SchemaVersion> {
-    const subject = await this.#subject(named)
-    return read.readVersionByMetadata(this.#work, subject, properties, options)
+    return this.#access.readSubject(named, (work, subject) =>
+      read.readVersionByMetadata(work, subject, properties, options),
+    )
   }
 
-  async referrers(
+  referrers(
     named: Subject,
     version: VersionRequest,
     options: read.ReadOptions,
   ): Promise<SchemaId[]> {
-    return read.readReferrers(this.#work, await this.#subject(named), version, options)
+    return this.#access.readSubject(named, (work, subject) =>
+      read.readReferrers(work, subject, version, options),
+    )
   }
 
-  async deleteVersion(
-    named: Subject,
-    version: VersionRequest,
-    options: DeleteOptions,
-  ): Promise<Version> {
-    const subject = await this.#subject(named)
-    return this.#change((change) => deleteVersion(change, subject, version, options))
+  deleteVersion(named: Subject, version: VersionRequest, options: DeleteOptions): Promise<Version> {
+    return this.#access.changeSubject(named, (change, subject) =>
+      deleteVersion(change, subject, version, options),
+    )
   }
 
-  async deleteSubject(named: Subject, options: DeleteOptions): Promise<Version[]> {
-    const subject = await this.#subject(named)
-    return this.#change((change) => deleteSubject(change, subject, options))
+  deleteSubject(named: Subject, options: DeleteOptions): Promise<Version[]> {
+    return this.#access.changeSubject(named, (change, subject) =>
+      deleteSubject(change, subject, options),
+    )
   }
 
   // Compatibility
 
-  async checkVersion(
+  checkVersion(
     named: Subject,
     version: VersionRequest,
     request: SchemaRequest,
     options: CheckOptions,
   ): Promise<readonly string[]> {
-    const subject = await this.#subject(named)
-    return checkAgainstVersion(this.#work, subject, version, request, options)
+    return this.#access.readSubject(named, (work, subject) =>
+      checkAgainstVersion(work, subject, version, request, options),
+    )
   }
 
-  async checkSubject(
+  checkSubject(
     named: Subject,
     request: SchemaRequest,
     options: CheckOptions,
   ): Promise<readonly string[]> {
-    return checkAgainstSubject(this.#work, await this.#subject(named), request, options)
+    return this.#access.readSubject(named, (work, subject) =>
+      checkAgainstSubject(work, subject, request, options),
+    )
   }
 
   // Config and mode: of a subject, or with an empty name of its context. Aliases do not count here.
 
   config(subject: Subject, options: settings.ScopeOptions): Promise<EffectiveConfig> {
-    return settings.readConfig(this.#work, subject, options)
+    return this.#access.read((work) => settings.readConfig(work, subject, options))
   }
 
   async changeConfig(subject: Subject, update: ConfigUpdate): Promise<Config> {
     refuseSettingsSubject(subject)
-    return this.#change((change) => settings.changeConfig(change, subject, update))
+    return this.#access.change((change) => settings.changeConfig(change, subject, update))
   }
 
   removeConfig(subject: Subject): Promise<EffectiveConfig> {
-    return this.#change((change) => settings.removeConfig(change, subject))
+    return this.#access.change((change) => settings.removeConfig(change, subject))
   }
 
   mode(subject: Subject, options: settings.ScopeOptions): Promise<Mode> {
-    return settings.readMode(this.#work, subject, options)
+    return this.#access.read((work) => settings.readMode(work, subject, options))
   }
 
   async changeMode(
@@ -247,68 +249,44 @@ export class Registry {
     options: settings.ModeOptions,
   ): Promise<void> {
     refuseSettingsSubject(subject)
-    return this.#change((change) => settings.changeMode(change, subject, mode, options))
+    return this.#access.change((change) => settings.changeMode(change, subject, mode, options))
   }
 
   removeMode(subject: Subject, options: settings.RemoveModeOptions): Promise<Mode | undefined> {
-    return this.#change((change) => settings.removeMode(change, subject, options))
+    return this.#access.change((change) => settings.removeMode(change, subject, options))
   }
 
   // Contexts
 
   contexts(prefix: string, page: Page): Promise<Context[]> {
-    return listContexts(this.#work, prefix, page)
+    return this.#access.read((work) => listContexts(work, prefix, page))
   }
 
   deleteContext(context: Context): Promise<void> {
-    return this.#change((change) => deleteContext(change, context))
+    return this.#access.change((change) => deleteContext(change, context))
   }
 
   // Health
 
   /** Fails when the store cannot be read. */
-  async checkReadable(): Promise<void> {
-    await this.#db.query('SELECT revision FROM registry')
+  checkReadable(): Promise<void> {
+    return this.#access.checkReadable()
   }
 
   /** Fails when the store cannot be written. Changes nothing that a reader sees. */
-  async checkWritable(): Promise<void> {
-    await this.#db.transaction(async (tx) => new Store(tx).beginChange())
+  checkWritable(): Promise<void> {
+    return this.#access.change(async () => {})
   }
 
   /** Closes the store when the changes under way are done. */
   close(): Promise<void> {
-    return this.#db.close()
+    return this.#access.close()
   }
+}
 
-  #subject(named: Subject): Promise<Subject> {
-    return resolveAlias(this.#work, named)
-  }
-
-  async #writableSubject(named: Subject): Promise<Subject> {
-    const subject = await this.#subject(named)
-    const { rejectEmptySubject } = this.#work.options
-    if (!isValidSubject(subject, { rejectEmpty: rejectEmptySubject })) {
-      throw invalidSubject(formatSubject(subject))
-    }
-    return subject
-  }
-
-  /** The one place where a write transaction begins. */
-  async #change<T>(work: (change: Change) => Promise<T>): Promise<T> {
-    const touched = new Map<string, TouchedSchema>()
-    const result = await this.#db.transaction(async (tx) => {
-      const store = new Store(tx)
-      return work({
-        ...this.#work,
-        store,
-        revision: await store.beginChange(),
-        timestamp: this.#now(),
-        touched: { add: (context, id) => touched.set(`${id}@${context}`, { context, id }) },
-      })
-    })
-    if (touched.size > 0) for (const listener of this.#listeners) listener([...touched.values()])
-    return result
+function refuseInvalidSubject({ options }: Work, subject: Subject): void {
+  if (!isValidSubject(subject, { rejectEmpty: options.rejectEmptySubject })) {
+    throw invalidSubject(formatSubject(subject))
   }
 }
 

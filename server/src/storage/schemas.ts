@@ -17,12 +17,15 @@ export class Schemas {
       [context, id],
     )
     if (!row) return undefined
+    const references = row.reference_count === 0 ? [] : await this.#references(context, id)
+    // Outside a transaction the schema may have gone between the two statements.
+    if (references.length !== row.reference_count) return undefined
     return {
       context,
       id,
       guid: row.guid,
       text: row.text,
-      references: row.reference_count === 0 ? [] : await this.#references(context, id),
+      references,
       ...(row.metadata === null ? {} : { metadata: JSON.parse(row.metadata) }),
       ...(row.rule_set === null ? {} : { ruleSet: JSON.parse(row.rule_set) }),
     }

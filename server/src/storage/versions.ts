@@ -41,6 +41,15 @@ export class Versions {
     return row && toVersion(row)
   }
 
+  /** The version with the highest number, softly deleted or not. */
+  async last(subject: Subject): Promise<StoredVersion | undefined> {
+    const [row] = await this.#db.query<VersionRow>(
+      `${SELECT} WHERE context = $1 AND subject = $2 ORDER BY version DESC LIMIT 1`,
+      [subject.context, subject.name],
+    )
+    return row && toVersion(row)
+  }
+
   /** Every version of the subject, softly deleted ones included, oldest first. */
   async of(subject: Subject): Promise<StoredVersion[]> {
     const rows = await this.#db.query<VersionRow>(
@@ -55,6 +64,26 @@ export class Versions {
     const rows = await this.#db.query<VersionRow>(
       `${SELECT} WHERE context = $1 AND schema_id = $2 ORDER BY revision, version`,
       [context, id],
+    )
+    return rows.map(toVersion)
+  }
+
+  /** The version that stands for the schema in the first of its subjects, by name; there the last. */
+  async firstWithSchema(context: Context, id: SchemaId): Promise<StoredVersion | undefined> {
+    const [row] = await this.#db.query<VersionRow>(
+      `${SELECT} WHERE context = $1 AND schema_id = $2
+        ORDER BY subject, revision DESC, version DESC LIMIT 1`,
+      [context, id],
+    )
+    return row && toVersion(row)
+  }
+
+  /** The subject's versions that stand for the schema, the ones written first first. */
+  async ofSubjectWithSchema(subject: Subject, id: SchemaId): Promise<StoredVersion[]> {
+    const rows = await this.#db.query<VersionRow>(
+      `${SELECT} WHERE context = $1 AND schema_id = $2 AND subject = $3
+        ORDER BY revision, version`,
+      [subject.context, id, subject.name],
     )
     return rows.map(toVersion)
   }

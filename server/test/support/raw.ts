@@ -26,12 +26,10 @@ export async function send(
   const request = new Request('http://registry/', {
     method,
     headers,
-    ...(body === undefined ? {} : { body: toBytes(body), duplex: 'half' }),
+    ...(body === undefined
+      ? {}
+      : { body: typeof body === 'string' ? Buffer.from(body) : body, duplex: 'half' }),
   })
   const response = await app.fetch(request, { incoming: { url: target } as IncomingMessage })
   return { status: response.status, text: await response.text(), headers: response.headers }
-}
-
-function toBytes(body: Uint8Array | ReadableStream | string): BodyInit {
-  return (typeof body === 'string' ? new TextEncoder().encode(body) : body) as BodyInit
 }
