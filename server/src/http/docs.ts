@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { openapiDocument } from './openapi-document.gen.ts'
 import type { HeaderRecord } from './reply.ts'
 
 /** A file as it goes over the wire. */
@@ -23,7 +22,7 @@ export async function docsResponse(path: string): Promise<DocsResponse | undefin
 
 interface DocsFile {
   readonly type: string
-  read(): string | Promise<Uint8Array>
+  read(): string | Promise<string | Uint8Array>
 }
 
 const PAGE = `<!doctype html>
@@ -56,9 +55,14 @@ const SCRIPT = `SwaggerUIBundle({
 })
 `
 
+/** Loaded when it is asked for: a server need not hold it otherwise. */
+async function readDocument(): Promise<string> {
+  return (await import('./openapi-document.gen.ts')).openapiDocument
+}
+
 /** Every file there is: what a URL says is only ever a key of this map. */
 const FILES: ReadonlyMap<string, DocsFile> = new Map([
-  ['/openapi.yaml', text('application/yaml', openapiDocument)],
+  ['/openapi.yaml', { type: 'application/yaml', read: readDocument }],
   ['/docs', text('text/html; charset=utf-8', PAGE)],
   ['/docs/docs.js', text('text/javascript; charset=utf-8', SCRIPT)],
   [
