@@ -160,35 +160,49 @@ function checkRows(rows: readonly Row[], memory: Memory): void {
 }
 
 /** Every version there is can be read in every way, and all ways agree. */
-async function checkReads({ call }: TestApp, rows: readonly Row[]): Promise<void> {
+async function checkReads(app: TestApp, rows: readonly Row[]): Promise<void> {
   for (const row of rows) {
-    const { subject, version, id, guid, schema, metadata } = row
-    const path = `/subjects/${subject}`
-    const read = await call('GET', `${path}/versions/${version}?deleted=true`)
-    expect(read.body).toEqual(row)
-    const byId = await call('GET', `/schemas/ids/${id}?subject=${subject}`)
-    expect(byId.body).toMatchObject({ subject, guid, schema })
-    const request = { schema, ...(metadata ? { metadata } : {}) }
-    const found = await call('POST', `${path}?deleted=true`, request)
-    expect(found.body).toMatchObject({ subject, guid, schema })
-    const ids = rows
-      .filter((other) => other.guid === guid)
-      .map((other) => `${other.id}@${contextOf(other.subject)}`)
-    const byGuid = (await call('GET', `/schemas/guids/${guid}/ids`)).body
-    const told = byGuid.map(
-      (place: { id: number; context: string }) => `${place.id}@${place.context}`,
-    )
-    expect([...told].sort()).toEqual([...new Set(ids)].sort())
-    const listed = (
-      await call('GET', `/schemas/ids/${id}/versions?subject=${subject}&deleted=true`)
-    ).body
-    expect(listed.map((place: Row) => place.subject)).toContain(subject)
+    await checkRead(app, row)
+    await checkGuid(app, row, rows)
   }
   for (const subject of new Set(rows.map((row) => row.subject))) {
     const own = rows.filter((row) => row.subject === subject).map(({ version }) => version)
-    const listed = await call('GET', `/subjects/${subject}/versions?deleted=true`)
+    const listed = await app.call('GET', `/subjects/${subject}/versions?deleted=true`)
     expect(listed.body).toEqual(own)
   }
+}
+
+async function checkRead({ call }: TestApp, row: Row): Promise<void> {
+  const { subject, version, id, guid, schema } = row
+  const read = await call('GET', `/subjects/${subject}/versions/${version}?deleted=true`)
+  expect(read.body).toEqual(row)
+  const byId = await call('GET', `/schemas/ids/${id}?subject=${subject}`)
+  expect(byId.body).toMatchObject({ subject, guid, schema })
+  const versions = await call('GET', `/schemas/ids/${id}/versions?subject=${subject}&deleted=true`)
+  expect(versions.body).toContainEqual(expect.objectContaining({ subject }))
+}
+
+async function checkGuid({ call }: TestApp, row: Row, rows: readonly Row[]): Promise<void> {
+  const { subject, guid, schema, metadata } = row
+  const places = rows
+    .filter((other) => other.guid === guid)
+    .map((other) => ({ context: contextOf(other.subject), id: other.id }))
+  const told = (await call('GET', `/schemas/guids/${guid}/ids`)).body
+  expect(texts(told)).toEqual(texts(places))
+  const request = { schema, ...(metadata ? { metadata } : {}) }
+  const found = await call('POST', `/subjects/${subject}?deleted=true`, request)
+  expect(found).toMatchObject({ status: 200, body: { subject } })
+  // Imports can give one schema several ids. Lookup then knows the one written last, which another
+  // subject may have, and is content with a version that differs in its number alone.
+  const ids = new Set(
+    places.filter(({ context }) => context === contextOf(subject)).map(({ id }) => id),
+  )
+  if (ids.size === 1) expect(found.body).toMatchObject({ guid, schema })
+}
+
+/** Each once, in an order that is always the same. */
+function texts(places: readonly { context: string; id: number }[]): string[] {
+  return [...new Set(places.map(({ context, id }) => `${id}@${context}`))].sort()
 }
 
 function contextOf(subject: string): string {

@@ -1,4 +1,5 @@
-import type { SchemaVersion, StoredSchema } from '../core/types.ts'
+import { DEFAULT_CONTEXT } from '../core/subject.ts'
+import type { SchemaVersion, StoredSchema, Subject } from '../core/types.ts'
 import type { StoredVersion } from '../storage/versions.ts'
 import { resolveReferences } from './references.ts'
 import type { CachedSchema } from './schema-cache.ts'
@@ -23,4 +24,23 @@ export async function parseStored(work: Work, schema: StoredSchema): Promise<Cac
     deleted: true,
   })
   return work.cache.parse(schema.text, texts, 'existing')
+}
+
+/** Does the subject have versions, softly deleted ones where they count? */
+export async function hasVersions(
+  { store }: Work,
+  subject: Subject,
+  { deleted }: { readonly deleted: boolean },
+): Promise<boolean> {
+  const { versions } = store
+  return (await (deleted ? versions.last(subject) : versions.latest(subject))) !== undefined
+}
+
+/** The subjects of an unqualified name in the other contexts, in order of their names. */
+export async function sameNameElsewhere({ store }: Work, subject: Subject): Promise<Subject[]> {
+  if (subject.context !== DEFAULT_CONTEXT || subject.name === '') return []
+  const contexts = await store.versions.contextsOf(subject.name)
+  return contexts
+    .filter((context) => context !== DEFAULT_CONTEXT)
+    .map((context) => ({ context, name: subject.name }))
 }

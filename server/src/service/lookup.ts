@@ -1,6 +1,5 @@
 import { applyMetadataDefaults, applyRuleSetDefaults, type Config } from '../core/config.ts'
 import { RegistryError, schemaNotFound, subjectNotFound } from '../core/errors.ts'
-import { DEFAULT_CONTEXT } from '../core/subject.ts'
 import type { SchemaVersion, Subject } from '../core/types.ts'
 import type { StoredVersion } from '../storage/versions.ts'
 import {
@@ -10,7 +9,7 @@ import {
   type SchemaRequest,
   withContent,
 } from './candidate.ts'
-import { loadVersion, parseStored } from './history.ts'
+import { hasVersions, loadVersion, parseStored, sameNameElsewhere } from './history.ts'
 import { isSameSchema } from './identity.ts'
 import { configInScope } from './scope.ts'
 import type { Work } from './work.ts'
@@ -44,9 +43,7 @@ export async function lookUpSchema(
     (await findInSubject(work, subject, request, options)) ??
     (await findInOtherContexts(work, subject, request, options))
   if (found) return found
-  const versions = await work.store.versions.of(subject)
-  const present = versions.some((version) => options.deleted || !version.deleted)
-  throw present ? schemaNotFound() : subjectNotFound(subject)
+  throw (await hasVersions(work, subject, options)) ? schemaNotFound() : subjectNotFound(subject)
 }
 
 /** The version of this very subject that stands for the schema. Throws 42201. */
@@ -156,13 +153,4 @@ async function findInOtherContexts(
 function unlessInvalid(error: unknown): undefined {
   if (error instanceof RegistryError) return undefined
   throw error
-}
-
-/** The subjects of an unqualified name in the other contexts, in order of their names. */
-export async function sameNameElsewhere({ store }: Work, subject: Subject): Promise<Subject[]> {
-  if (subject.context !== DEFAULT_CONTEXT || subject.name === '') return []
-  const contexts = await store.versions.contextsOf(subject.name)
-  return contexts
-    .filter((context) => context !== DEFAULT_CONTEXT)
-    .map((context) => ({ context, name: subject.name }))
 }

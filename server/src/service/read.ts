@@ -9,8 +9,7 @@ import { compareText, DEFAULT_CONTEXT, formatSubject } from '../core/subject.ts'
 import type { Context, SchemaId, SchemaVersion, StoredSchema, Subject } from '../core/types.ts'
 import { type VersionRequest, versionNumber } from '../core/version.ts'
 import type { StoredVersion } from '../storage/versions.ts'
-import { loadVersion } from './history.ts'
-import { sameNameElsewhere } from './lookup.ts'
+import { hasVersions, loadVersion, sameNameElsewhere } from './history.ts'
 import type { Work } from './work.ts'
 
 export interface ReadOptions {
@@ -46,15 +45,6 @@ async function findVersion(
   if (version === 'latest') return store.versions.latest(subject)
   const row = await store.versions.get(subject, version)
   return row && (deleted || !row.deleted) ? row : undefined
-}
-
-export async function hasVersions(
-  { store }: Work,
-  subject: Subject,
-  { deleted }: ReadOptions,
-): Promise<boolean> {
-  const versions = await store.versions.of(subject)
-  return versions.some((version) => deleted || !version.deleted)
 }
 
 /** The ids of the schemas that refer to the version, by context and id. */

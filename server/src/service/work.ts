@@ -1,5 +1,5 @@
 import type { CompatibilityLevel } from '@magicbyte/avro'
-import type { Context, SchemaId, Subject } from '../core/types.ts'
+import type { Context, SchemaId } from '../core/types.ts'
 import type { Store } from '../storage/store.ts'
 import type { SchemaCache } from './schema-cache.ts'
 
@@ -43,6 +43,3 @@ export interface Change extends Work {
 export interface TouchedSchemas {
   add(context: Context, id: SchemaId): void
 }
-
-/** A subject as a caller may name it, with the alias it stands behind resolved. */
-export type ResolvedSubject = Subject
