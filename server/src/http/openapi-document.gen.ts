@@ -1660,8 +1660,7 @@ components:
           schema: { $ref: "#/components/schemas/Readiness" }
           examples:
             Ready: { summary: All is well, value: { status: UP, read: true, write: true } }
-            ReadOnly:
-              { summary: The disk is full, value: { status: UP, read: true, write: false } }
+            ReadOnly: { summary: The disk is full, value: { status: UP, read: true, write: false } }
     NotReady:
       description: Requests cannot be served, or with \`require=write\` no changes.
       content:
