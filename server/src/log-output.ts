@@ -47,7 +47,10 @@ export function openLogOutput(descriptor: number): LogOutput {
     write(line) {
       if (waiting.length + line.length > MAX_WAITING) return
       waiting += line
-      if (!busy) writeWaiting()
+      if (busy) return
+      // What is logged in one turn of the event loop is written at once.
+      busy = true
+      setImmediate(writeWaiting)
     },
     flush(done) {
       if (busy) whenIdle.push(done)

@@ -173,7 +173,7 @@ function all(
   return Promise.all(Array.from({ length: count }, (_, index) => send(index)))
 }
 
-/** Begins some turns of the event loop later, so that requests meet at different points of their way. */
+/** Begins some turns of the event loop later: requests meet at different points of their way. */
 async function after<T>(turns: number, begin: () => Promise<T>): Promise<T> {
   for (let turn = 0; turn < turns; turn++) await new Promise(setImmediate)
   return begin()

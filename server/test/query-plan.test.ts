@@ -179,8 +179,8 @@ async function scans(db: Database, statements: Statements): Promise<string[]> {
 }
 
 /**
- * A subquery has a plan of its own; its result, or a row of constants, may well be read whole. A search by
- * context alone is no better than a scan: mostly there is one context.
+ * A subquery has a plan of its own; its result, or a row of constants, may well be read whole. A
+ * search by context alone is no better than a scan: mostly there is one context.
  */
 function isTableScan(detail: string): boolean {
   const scan = /^SCAN (?!CONSTANT ROW|\(subquery|[0-9]+ CONSTANT ROWS)/

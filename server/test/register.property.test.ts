@@ -5,8 +5,8 @@ import { CUSTOMER, ORDER, ORDER_WITH_CODE } from './support/sample-schemas.ts'
 import { switchMode } from './support/steps.ts'
 
 /*
- * Random histories of a registry in which everything is compatible. After each step the registry must
- * still be what it promises to be.
+ * Random histories of a registry in which everything is compatible. After each step the registry
+ * must still be what it promises to be.
  */
 
 const SUBJECTS = ['orders', 'customers', ':.eu:orders']

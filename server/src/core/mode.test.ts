@@ -33,7 +33,7 @@ const READ_ONLY = 'Subject orders in context  is in read-only mode'
 const NOT_WRITING = 'Subject orders in context  is not in read-write mode'
 const NOT_IMPORTING = 'Subject orders in context  is not in import mode'
 
-/** What a registration without an id, one with an id, and any other write are told; undefined: granted. */
+/** What a registration without id, one with id, and any other write are told, if anything. */
 const rules: readonly (readonly [
   Mode,
   string | undefined,

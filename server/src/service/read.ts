@@ -27,13 +27,26 @@ export async function readVersion(
   version: VersionRequest,
   options: ReadOptions,
 ): Promise<SchemaVersion> {
-  for (const candidate of [subject, ...(await sameNameElsewhere(work, subject))]) {
-    const row = await findVersion(work, candidate, version, options)
-    if (row) return loadVersion(work, row)
-  }
+  const row =
+    (await findVersion(work, subject, version, options)) ??
+    (await findVersionElsewhere(work, subject, version, options))
+  if (row) return loadVersion(work, row)
   throw (await hasVersions(work, subject, options))
     ? versionNotFound(versionNumber(version))
     : subjectNotFound(subject)
+}
+
+async function findVersionElsewhere(
+  work: Work,
+  subject: Subject,
+  version: VersionRequest,
+  options: ReadOptions,
+): Promise<StoredVersion | undefined> {
+  for (const other of await sameNameElsewhere(work, subject)) {
+    const row = await findVersion(work, other, version, options)
+    if (row) return row
+  }
+  return undefined
 }
 
 async function findVersion(

@@ -247,6 +247,30 @@ describe('the depth of a body', () => {
   })
 })
 
+describe('half a surrogate pair, which UTF-8 has no bytes for,', () => {
+  const rows: readonly (readonly [string, object])[] = [
+    ['in a schema', { schema: '{"type":"string","note":"\ud800"}' }],
+    ['escaped in a schema', { schema: '{"type":"string","note":"\\ud800"}' }],
+    ['in metadata', { schema: '"int"', metadata: { properties: { '\udfff': '\ud800' } } }],
+    ['in a rule', { schema: '"int"', ruleSet: { domainRules: [{ name: 'a', type: '\ud800' }] } }],
+    [
+      'in the name of a reference',
+      { schema: '"int"', references: [{ name: '\ud800', subject: 'other', version: 1 }] },
+    ],
+  ]
+  test.each(rows)('%s is refused, or kept as it was answered', async (_rule, body) => {
+    const { call } = await startApp()
+    await call('POST', '/subjects/other/versions', { schema: '"long"' })
+    const answered = await call('POST', ORDERS, body)
+    if (answered.status === 200) {
+      expect((await call('GET', `${ORDERS}/1`)).body).toMatchObject(answered.body)
+      expect(await call('POST', ORDERS, body)).toMatchObject(ok(answered.body))
+    } else {
+      expect(answered.body.error_code).toSatisfy((code) => code === 400 || code === 42201)
+    }
+  })
+})
+
 test('answers write characters beyond the basic plane as two escapes, all others as they are', async () => {
   const app = await startApp()
   await app.call('POST', ORDERS, { schema: '{"type":"string","note":"größe 漢 😀"}' })

@@ -141,8 +141,11 @@ describe('the number of the next version', () => {
     await switchMode(app, 'orders', 'READWRITE')
     const { call } = app
     const answer = await call('POST', ORDERS, { schema: ORDER_WITH_NOTE })
-    expect(answer).toMatchObject({ status: 422 })
+    const message =
+      'Subject orders has its last version, 2147483647: no further schema can be registered under it'
+    expect(answer).toMatchObject(refusal(42205, message))
     expect(await call('GET', ORDERS)).toMatchObject(ok([2147483647]))
+    expect((await register(app, 'orders', ORDER)).version).toBe(2147483647)
   })
 })
 

@@ -222,6 +222,30 @@ describe('an invalid registration', () => {
   })
 })
 
+describe('names in a schema', () => {
+  const names = ['__proto__', 'constructor', 'hasOwnProperty', 'toString', 'x'.repeat(10_000)]
+  test.each(names)('may be those of members of Object, or very long: %.20s', async (name) => {
+    const app = await startApp()
+    const symbols = { type: 'enum', name: 'Kind', symbols: [name] }
+    const schema = record(name, { name, type: symbols })
+    await register(app, 'orders', schema)
+    const { call } = app
+    expect((await call('GET', '/schemas/ids/1/schema')).body).toEqual(JSON.parse(schema))
+    expect(await call('POST', ORDERS, { schema })).toMatchObject(ok({ id: 1, version: 1 }))
+  })
+
+  test.each(names)('are missed by a reader only where they are missing: %.20s', async (name) => {
+    const app = await startApp()
+    await register(app, 'orders', record('Order'))
+    const { call } = app
+    const needy = record('Order', `${name}: string`)
+    expect((await call('POST', ORDERS, { schema: needy })).status).toBe(409)
+    const content = record('Order', { name, type: 'string', default: '' })
+    expect((await call('POST', ORDERS, { schema: content })).status).toBe(200)
+    expect((await call('POST', ORDERS, { schema: needy })).status).toBe(200)
+  })
+})
+
 describe('the order of checks', () => {
   const badRules = { domainRules: [{ name: '1', type: 'CEL' }] }
 

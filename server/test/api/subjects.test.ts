@@ -4,7 +4,7 @@ import { startApp, type TestApp } from '../support/app.ts'
 import { ORDER, ORDER_WITH_NOTE } from '../support/sample-schemas.ts'
 import { register, softDelete } from '../support/steps.ts'
 
-/** Three versions of `orders`, the second softly deleted, and a subject that is deleted as a whole. */
+/** Three versions of `orders`, the second softly deleted, and a subject deleted as a whole. */
 async function shop(): Promise<TestApp> {
   const app = await startApp({ now: () => 5 })
   await register(app, 'orders', ORDER)

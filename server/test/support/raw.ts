@@ -14,8 +14,9 @@ export interface RawAnswer {
 }
 
 /**
- * Sends what a URL object would tidy up or refuse (`..`, a backslash, control characters, bytes, other methods),
- * and gives the answer as it is. The target reaches the app as a socket would hand it over.
+ * Sends what a URL object would tidy up or refuse (`..`, a backslash, control characters, bytes,
+ * other methods), and gives the answer as it is. The target reaches the app as a socket would hand
+ * it over.
  */
 export async function send(
   { app }: TestApp,
