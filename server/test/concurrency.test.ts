@@ -21,6 +21,12 @@ describe('registrations at the same time', () => {
     expect(await call('GET', ORDERS)).toMatchObject(ok([1]))
   })
 
+  test('that each want it to be the latest make one version as well', async () => {
+    const { call } = await startApp()
+    const answers = await all(12, () => call('POST', ORDERS, { schema: ORDER, version: -1 }))
+    for (const answer of answers) expect(answer).toMatchObject(ok({ id: 1, version: 1 }))
+  })
+
   test('of 24 schemas under one subject make ids and versions from 1 to 24', async () => {
     const app = await startApp()
     await configure(app, 'orders', { compatibility: 'NONE' })

@@ -5,16 +5,16 @@ import { MAX_INT } from '../core/version.ts'
 /*
  * Request bodies. Scalars are converted as a Java server does it: numbers and booleans where text
  * is wanted, text that is a number or a boolean where these are. Null is as good as absent, unknown
- * members are ignored.
+ * members are ignored. Half a surrogate pair, which UTF-8 cannot hold, becomes U+FFFD.
  */
 
 /** Items of any list or map in a request. */
 const MAX_ITEMS = 10_000
 
-const text = z.preprocess(
-  (value) => (typeof value === 'number' || typeof value === 'boolean' ? String(value) : value),
-  z.string(),
-)
+const text = z.preprocess((value) => {
+  if (typeof value === 'string') return value.toWellFormed()
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : value
+}, z.string())
 
 const int = z.preprocess(
   (value) => {
@@ -62,7 +62,9 @@ function record<T extends z.ZodType>(item: T) {
     }
     const pairs = Object.entries(value)
     if (pairs.length > MAX_ITEMS) context.addIssue({ code: 'custom', message: 'Too many members' })
-    return Object.fromEntries(pairs.map(([key, member]) => [key, item.parse(refuseNull(member))]))
+    return Object.fromEntries(
+      pairs.map(([key, member]) => [key.toWellFormed(), item.parse(refuseNull(member))]),
+    )
   })
   return optional(entries)
 }

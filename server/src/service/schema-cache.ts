@@ -63,7 +63,8 @@ class LazySchema implements CachedSchema {
   }
 
   get canonical(): string {
-    this.#canonical ??= canonicalString(this.parsed)
+    // An escape in the text may give half a surrogate pair, which UTF-8 cannot hold.
+    this.#canonical ??= canonicalString(this.parsed).toWellFormed()
     return this.#canonical
   }
 
@@ -73,7 +74,7 @@ class LazySchema implements CachedSchema {
   }
 
   get resolved(): string {
-    return resolvedString(this.parsed)
+    return resolvedString(this.parsed).toWellFormed()
   }
 }
 

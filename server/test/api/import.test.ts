@@ -95,13 +95,28 @@ describe.each(['IMPORT', 'FORWARD'])('in %s', (mode) => {
     expect((await register(app, 'new', ORDER)).id).toBe(40)
   })
 
-  test('a version is replaced by another schema under its number', async () => {
+  test('one schema may have several ids under one subject as well', async () => {
+    const app = await importing()
+    await register(app, 'orders', ORDER, { id: 40 })
+    expect(await register(app, 'orders', ORDER, { id: 41 })).toMatchObject({ id: 41, version: 2 })
+  })
+
+  test('a version does not take the place of a later one that is deleted', async () => {
     const app = await importing()
     await register(app, 'orders', ORDER, { id: 40, version: 5 })
+    await softDelete(app, 'orders')
+    await register(app, 'orders', ORDER, { id: 40, version: 4 })
+    expect(await app.call('GET', `${ORDERS}?deleted=true`)).toMatchObject(ok([4, 5]))
+  })
+
+  test('a version is replaced by another schema under its number', async () => {
+    const app = await importing()
+    const { guid } = await register(app, 'orders', ORDER, { id: 40, version: 5 })
     await register(app, 'orders', '"int"', { id: 41, version: 5 })
     const { call } = app
     expect(await call('GET', `${ORDERS}/5`)).toMatchObject(ok({ id: 41, schema: '"int"' }))
     expect((await call('GET', '/schemas/ids/40')).status).toBe(404)
+    expect(await call('GET', `/schemas/guids/${guid}/ids`)).toMatchObject(ok([]))
   })
 
   test('neither compatibility nor defaults are checked, but a schema is parsed', async () => {

@@ -136,6 +136,10 @@ describe('deleting the mode', () => {
     expect(await call('GET', '/mode/:.eu:orders')).toMatchObject(NO_MODE(':.eu:orders'))
     expect(await call('GET', '/mode/orders')).toMatchObject(ok({ mode: 'READONLY' }))
     expect((await call('DELETE', '/mode/:.eu:?recursive=true')).body).toEqual({})
+    await switchMode(app, ':.eu:orders', 'READONLY')
+    await switchMode(app, ':.eu:customers', 'READONLY')
+    await call('DELETE', '/mode/:.eu:orders?recursive=true')
+    expect(await call('GET', '/mode/:.eu:customers')).toMatchObject(ok({ mode: 'READONLY' }))
   })
 })
 

@@ -4,6 +4,7 @@ import { startApp } from '../support/app.ts'
 import {
   BROKEN,
   CUSTOMER,
+  INVOICE,
   ORDER,
   ORDER_WITH_CODE,
   ORDER_WITH_NOTE,
@@ -146,6 +147,18 @@ describe('a schema that is registered already', () => {
     expect(await register(app, 'orders', ORDER)).toMatchObject({ id, version: 2 })
     const { call } = app
     expect(await call('GET', `${ORDERS}?deleted=true`)).toMatchObject(ok([2]))
+  })
+
+  test('leaves its softly deleted version where it is while something refers to that', async () => {
+    const app = await startApp()
+    await register(app, 'customers', CUSTOMER)
+    const references = [{ name: 'shop.Customer', subject: 'customers', version: 1 }]
+    await register(app, 'invoices', INVOICE, { references })
+    await softDelete(app, 'invoices')
+    await softDelete(app, 'customers')
+    await register(app, 'customers', CUSTOMER)
+    const path = '/subjects/customers/versions?deleted=true'
+    expect(await app.call('GET', path)).toMatchObject(ok([1, 2]))
   })
 
   test('gets a new id once it was permanently deleted everywhere', async () => {
