@@ -3,8 +3,8 @@ import { MAX_INT } from '../core/version.ts'
 
 /**
  * The query of a request, read as a Java server does: names are case-sensitive, the first of
- * repeated values counts, an empty value is as good as none, and a broken escape is a value that
- * matches nothing.
+ * repeated values counts, an empty value is as good as none, and a broken escape is kept as it
+ * stands.
  */
 export class Query {
   readonly #values = new Map<string, string[]>()

@@ -74,7 +74,11 @@ async function call(
   })
   const response = await app.fetch(request)
   const text = await response.text()
-  const answer = { status: response.status, body: parse(text), headers: response.headers }
+  const answer = {
+    status: response.status,
+    body: text === '' ? undefined : parse(text),
+    headers: response.headers,
+  }
   const findings = undocumented(app, request, answer)
   if (findings.length > 0) throw new Error(`${method} ${path}: ${findings.join('; ')}`)
   return answer
