@@ -1,3 +1,4 @@
+import { compatibilityLevels } from '@magicbyte/avro'
 import type { z } from 'zod'
 import {
   databaseFile,
@@ -49,26 +50,11 @@ export const settings = {
     secret: true,
     confluent: [],
   }),
-  compatibilityLevel: define(
-    oneOf([
-      'NONE',
-      'BACKWARD',
-      'BACKWARD_TRANSITIVE',
-      'FORWARD',
-      'FORWARD_TRANSITIVE',
-      'FULL',
-      'FULL_TRANSITIVE',
-    ]),
-    {
-      default: 'BACKWARD',
-      description: 'compatibility level where neither a subject, a context nor /config sets one',
-      confluent: [
-        'schema.compatibility.level',
-        'avro.compatibility.level',
-        'avro.compatibily.level',
-      ],
-    },
-  ),
+  compatibilityLevel: define(oneOf(compatibilityLevels), {
+    default: 'BACKWARD',
+    description: 'compatibility level where neither a subject, a context nor /config sets one',
+    confluent: ['schema.compatibility.level', 'avro.compatibility.level', 'avro.compatibily.level'],
+  }),
   modeMutability: define(trueOrFalse, {
     default: true,
     description: 'whether modes may be changed through the API',

@@ -1,4 +1,4 @@
-import type { CompatibilityLevel } from '@magicbyte/avro'
+import { type CompatibilityLevel, compatibilityLevels } from '@magicbyte/avro'
 import { invalidCompatibilityLevel } from './errors.ts'
 import { type Metadata, mergeMetadata } from './metadata.ts'
 import { mergeRuleSets, type RuleSet } from './rule-set.ts'
@@ -28,15 +28,7 @@ export type ConfigUpdate = {
   readonly [K in keyof Config]?: Config[K] | null | undefined
 }
 
-const LEVELS: ReadonlySet<string> = new Set<CompatibilityLevel>([
-  'NONE',
-  'BACKWARD',
-  'BACKWARD_TRANSITIVE',
-  'FORWARD',
-  'FORWARD_TRANSITIVE',
-  'FULL',
-  'FULL_TRANSITIVE',
-])
+const LEVELS: ReadonlySet<string> = new Set(compatibilityLevels)
 
 /** Reads a level in any letter case; 42203 for anything else. */
 export function parseCompatibilityLevel(text: string): CompatibilityLevel {

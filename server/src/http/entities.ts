@@ -71,14 +71,12 @@ export function toSchemaString(
   version: SchemaVersion,
   presentation: Presentation & { readonly maxId?: number },
 ): Entities['SchemaString'] {
-  const { schema } = version
   const { legacy } = presentation.exchange
   return {
     ...(legacy ? {} : { subject: formatSubject(version.subject), version: version.version }),
     ...withoutSubject(version, presentation),
     ...(presentation.maxId === undefined ? {} : { maxId: presentation.maxId }),
     ...(legacy ? {} : { ts: version.timestamp, deleted: version.deleted }),
-    schema: presentation.text ?? schema.text,
   }
 }
 

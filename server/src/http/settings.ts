@@ -1,6 +1,8 @@
 import { ErrorCode, RegistryError } from '../core/errors.ts'
 import { parseMode } from '../core/mode.ts'
-import { type Registry, TOP_LEVEL } from '../service/registry.ts'
+import { DEFAULT_CONTEXT_SUBJECT } from '../core/subject.ts'
+import type { Subject } from '../core/types.ts'
+import type { Registry } from '../service/registry.ts'
 import { toConfig, toStoredConfig } from './entities.ts'
 import { toConfigUpdate } from './from-request.ts'
 import { type Call, type Mount, operation } from './operation.ts'
@@ -14,14 +16,16 @@ export function mountSettings(mount: Mount, registry: Registry): void {
 
 function mountConfig(mount: Mount, registry: Registry): void {
   operation(mount, 'get', '/config', async (call) =>
-    toConfig(await registry.config(TOP_LEVEL, scope(call))),
+    toConfig(await registry.config(DEFAULT_CONTEXT_SUBJECT, scope(call))),
   )
   operation(mount, 'get', '/config/{subject}', async (call) =>
     toConfig(await registry.config(call.subject('subject'), scope(call))),
   )
   operation(mount, 'put', '/config', async (call) => {
     const body = await call.body(ConfigUpdateRequest, 'updateTopLevelConfig.request')
-    return toStoredConfig(await registry.changeConfig(TOP_LEVEL, toConfigUpdate(body)))
+    return toStoredConfig(
+      await registry.changeConfig(DEFAULT_CONTEXT_SUBJECT, toConfigUpdate(body)),
+    )
   })
   operation(mount, 'put', '/config/{subject}', async (call) => {
     const body = await call.body(ConfigUpdateRequest, 'updateSubjectLevelConfig.request')
@@ -29,7 +33,7 @@ function mountConfig(mount: Mount, registry: Registry): void {
     return toStoredConfig(await registry.changeConfig(call.subject('subject'), update))
   })
   operation(mount, 'delete', '/config', async () =>
-    toConfig(await registry.removeConfig(TOP_LEVEL)),
+    toConfig(await registry.removeConfig(DEFAULT_CONTEXT_SUBJECT)),
   )
   operation(mount, 'delete', '/config/{subject}', async (call) =>
     toConfig(await registry.removeConfig(call.subject('subject'))),
@@ -38,32 +42,37 @@ function mountConfig(mount: Mount, registry: Registry): void {
 
 function mountMode(mount: Mount, registry: Registry): void {
   operation(mount, 'get', '/mode', async (call) => ({
-    mode: await registry.mode(TOP_LEVEL, scope(call)),
+    mode: await registry.mode(DEFAULT_CONTEXT_SUBJECT, scope(call)),
   }))
   operation(mount, 'get', '/mode/{subject}', async (call) => ({
     mode: await registry.mode(call.subject('subject'), scope(call)),
   }))
   operation(mount, 'put', '/mode', async (call) => {
     const mode = await readMode(call, 'updateTopLevelMode.request')
-    await registry.changeMode(TOP_LEVEL, mode === null ? null : parseMode(mode), force(call))
-    return { mode }
+    return setMode(call, registry, DEFAULT_CONTEXT_SUBJECT, mode)
   })
   operation(mount, 'put', '/mode/{subject}', async (call) => {
     const mode = await readMode(call, 'updateMode.request')
-    await registry.changeMode(
-      call.subject('subject'),
-      mode === null ? null : parseMode(mode),
-      force(call),
-    )
-    return { mode }
+    return setMode(call, registry, call.subject('subject'), mode)
   })
   operation(mount, 'delete', '/mode', async (call) => ({
-    mode: (await registry.removeMode(TOP_LEVEL, recursive(call))) ?? 'READWRITE',
+    mode: (await registry.removeMode(DEFAULT_CONTEXT_SUBJECT, recursive(call))) ?? 'READWRITE',
   }))
   operation(mount, 'delete', '/mode/{subject}', async (call) => {
     const mode = await registry.removeMode(call.subject('subject'), recursive(call))
     return mode ? { mode } : {}
   })
+}
+
+async function setMode(
+  { query }: Call,
+  registry: Registry,
+  subject: Subject,
+  mode: string | null,
+): Promise<{ mode: string | null }> {
+  const parsed = mode === null ? null : parseMode(mode)
+  await registry.changeMode(subject, parsed, { force: query.flag('force') })
+  return { mode }
 }
 
 /** The mode as it was sent, which is how it is answered; null clears it. */
@@ -77,10 +86,6 @@ async function readMode(call: Call, name: string): Promise<string | null> {
 
 function scope({ query }: Call) {
   return { defaultToGlobal: query.flag('defaultToGlobal') }
-}
-
-function force({ query }: Call) {
-  return { force: query.flag('force') }
 }
 
 function recursive({ query }: Call) {

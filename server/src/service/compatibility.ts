@@ -36,7 +36,8 @@ export async function checkAgainstVersion(
       : await work.store.versions.get(subject, version)
   const history = row && !row.deleted ? [row] : []
   if (history.length === 0 && version !== 'latest') throw versionNotFound(versionNumber(version))
-  return check(work, subject, request, options, history)
+  const config = await configInScope(work, subject)
+  return check(work, subject, request, options, { config, newestFirst: history })
 }
 
 /** The same against the versions that the level in force looks at. */
@@ -47,7 +48,13 @@ export async function checkAgainstSubject(
   options: CheckOptions,
 ): Promise<readonly string[]> {
   const config = await configInScope(work, subject)
-  return check(work, subject, request, options, await versionsToCheck(work, subject, config))
+  const newestFirst = await versionsToCheck(work, subject, config)
+  return check(work, subject, request, options, { config, newestFirst })
+}
+
+interface Against {
+  readonly config: EffectiveConfig
+  readonly newestFirst: readonly StoredVersion[]
 }
 
 async function check(
@@ -55,10 +62,9 @@ async function check(
   subject: Subject,
   request: SchemaRequest,
   { normalize }: CheckOptions,
-  newestFirst: readonly StoredVersion[],
+  { config, newestFirst }: Against,
 ): Promise<readonly string[]> {
   if (isBlank(request)) throw invalidSchema('Empty schema')
-  const config = await configInScope(work, subject)
   const candidate = await readCandidate(work, subject.context, request, config, {
     isNew: true,
     normalize: normalize || config.normalize === true,

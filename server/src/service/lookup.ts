@@ -104,7 +104,7 @@ async function comparableVersions(
 }
 
 /** The version of the subject that was written last with exactly this content. */
-export async function findByContent(
+async function findByContent(
   work: Work,
   subject: Subject,
   candidate: Candidate,

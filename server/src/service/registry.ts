@@ -3,13 +3,7 @@ import type { Config, ConfigUpdate } from '../core/config.ts'
 import { invalidSubject } from '../core/errors.ts'
 import type { Mode } from '../core/mode.ts'
 import { validateRuleSet } from '../core/rule-set.ts'
-import {
-  contextSubject,
-  DEFAULT_CONTEXT,
-  formatSubject,
-  isValidSettingsSubject,
-  isValidSubject,
-} from '../core/subject.ts'
+import { formatSubject, isValidSettingsSubject, isValidSubject } from '../core/subject.ts'
 import type {
   Context,
   SchemaId,
@@ -293,6 +287,3 @@ function refuseInvalidSubject({ options }: Work, subject: Subject): void {
 function refuseSettingsSubject(subject: Subject): void {
   if (!isValidSettingsSubject(subject)) throw invalidSubject(formatSubject(subject))
 }
-
-/** The key of the registry's own config and mode. */
-export const TOP_LEVEL: Subject = contextSubject(DEFAULT_CONTEXT)

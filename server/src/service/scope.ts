@@ -3,9 +3,9 @@ import type { Mode } from '../core/mode.ts'
 import {
   contextSubject,
   DEFAULT_CONTEXT_SUBJECT,
-  formatSubject,
   GLOBAL_SUBJECT,
   parseSubject,
+  sameSubject,
 } from '../core/subject.ts'
 import type { Subject } from '../core/types.ts'
 import type { Work } from './work.ts'
@@ -50,7 +50,7 @@ export async function modeInScope({ store }: Work, subject: Subject): Promise<Mo
 
 /** The subject behind an alias: one hop, an unqualified alias stays in the alias's context. */
 export async function resolveAlias({ store }: Work, subject: Subject): Promise<Subject> {
-  if (formatSubject(subject) === '') return subject
+  if (sameSubject(subject, DEFAULT_CONTEXT_SUBJECT)) return subject
   const alias = await store.settings.alias(subject)
   return alias ? parseSubject(alias, subject.context) : subject
 }
