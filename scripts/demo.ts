@@ -1,11 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { loadConfig } from '../server/src/config/load-config.ts'
-import { createLogger } from '../server/src/log.ts'
-import { startServer } from '../server/src/start.ts'
 import { createPage } from './demo/page.ts'
 import { tellStory } from './demo/story.ts'
+import { startTemporaryServer } from './temporary-server.ts'
 
 /*
  * npm run demo
@@ -20,17 +15,7 @@ const page = createPage({
   columns,
 })
 
-const folder = mkdtempSync(join(tmpdir(), 'magicbyte-demo-'))
-const { config } = await loadConfig({
-  flags: new Map([
-    ['port', '0'],
-    ['database', join(folder, 'registry.db')],
-  ]),
-  env: {},
-  readFile: () => '',
-})
-const logger = await createLogger({ level: 'silent', format: 'json' })
-const server = await startServer({ config, logger, version: 'demo' })
+const server = await startTemporaryServer()
 try {
   page.line(`A registry of its own serves on ${server.url}.`)
   await tellStory(server.url, page)
@@ -40,5 +25,4 @@ try {
   process.exitCode = 1
 } finally {
   await server.stop()
-  rmSync(folder, { recursive: true })
 }

@@ -1,10 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { loadConfig } from '../server/src/config/load-config.ts'
-import { createLogger } from '../server/src/log.ts'
-import { startServer } from '../server/src/start.ts'
+import { readFileSync } from 'node:fs'
 import { type Case, replay } from './cases/replay.ts'
+import { startTemporaryServer } from './temporary-server.ts'
 
 /*
  * npm run test:cases -- FILE [FILE...] Replays files of cases (a JSON object a line) over HTTP,
@@ -22,7 +18,6 @@ if (files.length === 0) {
 }
 
 const differences = readDifferences()
-const logger = await createLogger({ level: 'silent', format: 'json' })
 let passed = 0
 let failed = 0
 let skipped = 0
@@ -55,23 +50,13 @@ function report(testCase: Case, problems: readonly string[]): void {
 }
 
 async function run(testCase: Case): Promise<string[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'magicbyte-case-'))
-  const { config } = await loadConfig({
-    flags: new Map([
-      ['port', '0'],
-      ['database', join(folder, 'registry.db')],
-    ]),
-    env: {},
-    readFile: () => '',
-  })
-  const server = await startServer({ config, logger, version: 'test' })
+  const server = await startTemporaryServer()
   try {
     return await replay(testCase, server.url)
   } catch (error) {
     return [`broken off: ${error instanceof Error ? (error.cause ?? error) : error}`]
   } finally {
     await server.stop()
-    rmSync(folder, { recursive: true })
   }
 }
 

@@ -1,29 +1,14 @@
 import { connect } from 'node:net'
-import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { loadConfig } from '../../src/config/load-config.ts'
+import { startTemporaryServer } from '../../../scripts/temporary-server.ts'
 import type { SettingName } from '../../src/config/settings.ts'
-import { createLogger } from '../../src/log.ts'
-import { type RunningServer, startServer } from '../../src/start.ts'
-import { temporaryFolder } from './app.ts'
+import type { RunningServer } from '../../src/start.ts'
 
 /** A server on a free port and a new database; stopped when the test is over. */
 export async function startTestServer(
   settings: Partial<Record<SettingName, string>> = {},
 ): Promise<RunningServer> {
-  const { config } = await loadConfig({
-    flags: new Map(
-      Object.entries({
-        port: '0',
-        database: join(temporaryFolder(), 'registry.db'),
-        ...settings,
-      }) as [SettingName, string][],
-    ),
-    env: {},
-    readFile: () => '',
-  })
-  const logger = await createLogger({ level: 'silent', format: 'json' })
-  const server = await startServer({ config, logger, version: 'test' })
+  const server = await startTemporaryServer(settings)
   onTestFinished(() => server.stop())
   return server
 }
