@@ -1,5 +1,29 @@
 export { canonicalString, resolvedString } from './canonical.ts'
 export {
+  type Codec,
+  createCodec,
+  createDecoder,
+  createEncoder,
+  type DecodeOptions,
+  type Decoder,
+  decoderOf,
+  type Encoder,
+  encoderOf,
+} from './codec/codec.ts'
+export { CodecError, DecodeError, EncodeError } from './codec/codec-error.ts'
+export type {
+  CodecOptions,
+  LogicalTypeOptions,
+  UnionStyle,
+  ValueOptions,
+} from './codec/codec-options.ts'
+export type { Limits } from './codec/limits.ts'
+export type {
+  LogicalConversion,
+  LogicalConverter,
+  LongRepresentation,
+} from './codec/logical-conversion.ts'
+export {
   type CompatibilityOptions,
   checkCompatibility,
   type Incompatibility,

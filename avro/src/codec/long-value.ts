@@ -1,0 +1,53 @@
+import type { ByteReader } from './byte-reader.ts'
+import type { ByteWriter } from './byte-writer.ts'
+import { mismatch } from './failure.ts'
+import type { LongRepresentation } from './logical-conversion.ts'
+
+/** Writes a long from any exact integer; from a text only where longs are texts. */
+export function writeLongValue(
+  long: LongRepresentation,
+): (value: unknown, output: ByteWriter) => void {
+  return long === 'string' ? writeText : writeNumeric
+}
+
+/** Reads a long in one of its representations. */
+export function readLongValue(
+  long: LongRepresentation,
+): (input: ByteReader) => bigint | number | string {
+  switch (long) {
+    case 'bigint':
+      return (input) => input.readLong()
+    case 'number':
+      return (input) => input.readLongAsNumber()
+    case 'string':
+      return (input) => String(input.readLong())
+  }
+}
+
+function writeNumeric(value: unknown, output: ByteWriter): void {
+  if (typeof value === 'bigint') {
+    if (value < MIN || value > MAX) mismatch('an integer of 64 bits', value)
+    output.writeLong(value)
+  } else if (typeof value === 'number' && Number.isSafeInteger(value)) {
+    output.writeLongFromNumber(value)
+  } else {
+    mismatch(
+      typeof value === 'number' && Number.isInteger(value)
+        ? 'an integer that is exact; beyond 2^53 only a bigint is'
+        : 'an integer of 64 bits',
+      value,
+    )
+  }
+}
+
+function writeText(value: unknown, output: ByteWriter): void {
+  if (typeof value !== 'string') {
+    writeNumeric(value, output)
+    return
+  }
+  if (!/^-?\d{1,19}$/.test(value)) mismatch('the digits of an integer of 64 bits', value)
+  writeNumeric(BigInt(value), output)
+}
+
+const MIN = -(2n ** 63n)
+const MAX = 2n ** 63n - 1n

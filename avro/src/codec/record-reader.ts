@@ -1,0 +1,57 @@
+import type { ByteReader } from './byte-reader.ts'
+import type { Read } from './decoder-context.ts'
+import { defineMember } from './define-member.ts'
+import { within } from './failure.ts'
+
+/** What is read into one member of an object. */
+export interface MemberReader {
+  readonly name: string
+  readonly read: Read
+}
+
+/** Reads the members of an object one after the other. */
+export function recordReader(members: readonly MemberReader[]): Read {
+  const names = members.map(({ name }) => name)
+  const reads = members.map(({ read }) => read)
+  const count = names.length
+  if (names.includes('__proto__')) return anyNameReader(members)
+  const Shape = newShape()
+  return (input) => {
+    const record = new Shape()
+    let index = 0
+    try {
+      for (; index < count; index++) record[names[index]!] = reads[index]!(input)
+    } catch (error) {
+      throw within(names[index]!, error)
+    }
+    return record
+  }
+}
+
+type Members = Record<string, unknown>
+
+/**
+ * A constructor of plain objects. Objects of one constructor share their hidden class from the
+ * start, with room for their members; `{}` has to be moved as it grows.
+ */
+function newShape(): new () => Members {
+  function Shape(): void {}
+  Shape.prototype = Object.prototype
+  return Shape as unknown as new () => Members
+}
+
+function anyNameReader(members: readonly MemberReader[]): Read {
+  return (input: ByteReader) => {
+    const record = {}
+    let current = ''
+    try {
+      for (const { name, read } of members) {
+        current = name
+        defineMember(record, name, read(input))
+      }
+    } catch (error) {
+      throw within(current, error)
+    }
+    return record
+  }
+}

@@ -1,0 +1,84 @@
+import type { Field, RecordSchema } from '../schema.ts'
+import type { ByteWriter } from './byte-writer.ts'
+import { defaultBytes } from './default-bytes.ts'
+import type { EncoderContext, Write } from './encoder-context.ts'
+import { Failure, mismatch, within } from './failure.ts'
+import { isPlainObject } from './plain-object.ts'
+import { fieldMapping } from './value-mapping.ts'
+
+/** Writes the fields of a record; of a field that is missing its default. */
+export function recordWriter(record: RecordSchema, context: EncoderContext): Write {
+  const { fields } = record
+  const names = fields.map(({ name }) => name)
+  const writes = fields.map((field) => fieldWriter(record, field, context))
+  const count = fields.length
+  const { strict = false } = context.whole.options
+  // Otherwise any object would pass for a record that needs nothing.
+  const needsNothing = fields.every((field) => field.default !== undefined)
+  const isSpecial = fields.some(({ name }) => name in Object.prototype)
+
+  function write(value: unknown, output: ByteWriter): void {
+    const members = value as Record<string, unknown>
+    let index = 0
+    try {
+      for (; index < count; index++) writes[index]!(members[names[index]!], output)
+    } catch (error) {
+      throw within(names[index]!, error)
+    }
+  }
+
+  const writeMembers = isSpecial ? ownMembers(write, names) : write
+  const expected = `an object for ${record.fullName}`
+  if (strict || needsNothing) {
+    return (value, output) => {
+      if (!isPlainObject(value)) mismatch(expected, value)
+      if (strict) refuseUnknown(value, new Set(names))
+      writeMembers(value, output)
+    }
+  }
+  return (value, output) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+      mismatch(expected, value)
+    }
+    writeMembers(value, output)
+  }
+}
+
+/** A member that every object inherits, such as `constructor`, is not the value of a field. */
+function ownMembers(write: Write, names: readonly string[]): Write {
+  return (value, output) => {
+    const members: Record<string, unknown> = Object.create(null)
+    for (const name of names) {
+      if (Object.hasOwn(value as object, name) || !(name in Object.prototype)) {
+        members[name] = (value as Record<string, unknown>)[name]
+      }
+    }
+    write(members, output)
+  }
+}
+
+function fieldWriter(record: RecordSchema, field: Field, context: EncoderContext): Write {
+  const write = context.compile(field.type, fieldMapping(context.whole, record, field))
+  const bytes = field.default && defaultBytesOrNothing(field)
+  if (!bytes) return write
+  return (value, output) => {
+    if (value === undefined) output.writeRaw(bytes)
+    else write(value, output)
+  }
+}
+
+/** A field whose default is none of its type has to be given. */
+function defaultBytesOrNothing({ type, default: value }: Field): Uint8Array | undefined {
+  try {
+    return value && defaultBytes(type, value)
+  } catch {
+    return undefined
+  }
+}
+
+function refuseUnknown(value: object, known: ReadonlySet<string>): void {
+  for (const key of Object.keys(value)) {
+    if (known.has(key) || key.startsWith('$type')) continue
+    throw within(key, new Failure('no such member', 'one'))
+  }
+}
