@@ -1,4 +1,5 @@
 export { canonicalString, resolvedString } from './canonical.ts'
+export { type AvroCodec, type AvroType, defineCodec } from './codec/avro-type.ts'
 export {
   type Codec,
   createCodec,
@@ -17,12 +18,28 @@ export type {
   UnionStyle,
   ValueOptions,
 } from './codec/codec-options.ts'
+export { defaultBytes, InvalidDefaultError } from './codec/default-bytes.ts'
 export type { Limits } from './codec/limits.ts'
 export type {
   LogicalConversion,
   LogicalConverter,
   LongRepresentation,
 } from './codec/logical-conversion.ts'
+export { minimumSize } from './codec/minimum-size.ts'
+export {
+  type BranchForm,
+  type BranchShape,
+  type UnionShape,
+  unionShape,
+} from './codec/union-shape.ts'
+export type { ValueKind } from './codec/value-kind.ts'
+export {
+  fieldMapping,
+  type NodeMapping,
+  nodeMapping,
+  type ValueMapping,
+  valueMapping,
+} from './codec/value-mapping.ts'
 export {
   type CompatibilityOptions,
   checkCompatibility,

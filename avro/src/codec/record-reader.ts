@@ -2,6 +2,7 @@ import type { ByteReader } from './byte-reader.ts'
 import type { Read } from './decoder-context.ts'
 import { defineMember } from './define-member.ts'
 import { within } from './failure.ts'
+import { membersReader } from './record-members-reader.ts'
 
 /** What is read into one member of an object. */
 export interface MemberReader {
@@ -12,17 +13,19 @@ export interface MemberReader {
 /** Reads the members of an object one after the other. */
 export function recordReader(members: readonly MemberReader[]): Read {
   const names = members.map(({ name }) => name)
-  const reads = members.map(({ read }) => read)
-  const count = names.length
   if (names.includes('__proto__')) return anyNameReader(members)
+  const readMembers = membersReader(
+    names,
+    members.map(({ read }) => read),
+  )
   const Shape = newShape()
   return (input) => {
     const record = new Shape()
-    let index = 0
     try {
-      for (; index < count; index++) record[names[index]!] = reads[index]!(input)
+      readMembers(record, input)
     } catch (error) {
-      throw within(names[index]!, error)
+      // Members are set in their order, so that the first that is not there failed.
+      throw within(names[Object.keys(record).length]!, error)
     }
     return record
   }

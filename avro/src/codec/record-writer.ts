@@ -11,14 +11,35 @@ export function recordWriter(record: RecordSchema, context: EncoderContext): Wri
   const { fields } = record
   const names = fields.map(({ name }) => name)
   const writes = fields.map((field) => fieldWriter(record, field, context))
-  const count = fields.length
   const { strict = false } = context.whole.options
   // Otherwise any object would pass for a record that needs nothing.
   const needsNothing = fields.every((field) => field.default !== undefined)
   const isSpecial = fields.some(({ name }) => name in Object.prototype)
 
-  function write(value: unknown, output: ByteWriter): void {
-    const members = value as Record<string, unknown>
+  const writeAll = membersWriter(names, writes)
+  const writeMembers = isSpecial ? ownMembers(writeAll, names) : writeAll
+  const expected = `an object for ${record.fullName}`
+  if (strict || needsNothing) {
+    return (value, output) => {
+      if (!isPlainObject(value)) mismatch(expected, value)
+      if (strict) refuseUnknown(value, new Set(names))
+      writeMembers(value as Members, output)
+    }
+  }
+  return (value, output) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+      mismatch(expected, value)
+    }
+    writeMembers(value as Members, output)
+  }
+}
+
+type Members = Record<string, unknown>
+type WriteMembers = (members: Members, output: ByteWriter) => void
+
+function membersWriter(names: readonly string[], writes: readonly Write[]): WriteMembers {
+  const count = names.length
+  return (members, output) => {
     let index = 0
     try {
       for (; index < count; index++) writes[index]!(members[names[index]!], output)
@@ -26,31 +47,15 @@ export function recordWriter(record: RecordSchema, context: EncoderContext): Wri
       throw within(names[index]!, error)
     }
   }
-
-  const writeMembers = isSpecial ? ownMembers(write, names) : write
-  const expected = `an object for ${record.fullName}`
-  if (strict || needsNothing) {
-    return (value, output) => {
-      if (!isPlainObject(value)) mismatch(expected, value)
-      if (strict) refuseUnknown(value, new Set(names))
-      writeMembers(value, output)
-    }
-  }
-  return (value, output) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      mismatch(expected, value)
-    }
-    writeMembers(value, output)
-  }
 }
 
 /** A member that every object inherits, such as `constructor`, is not the value of a field. */
-function ownMembers(write: Write, names: readonly string[]): Write {
+function ownMembers(write: WriteMembers, names: readonly string[]): WriteMembers {
   return (value, output) => {
-    const members: Record<string, unknown> = Object.create(null)
+    const members: Members = Object.create(null)
     for (const name of names) {
-      if (Object.hasOwn(value as object, name) || !(name in Object.prototype)) {
-        members[name] = (value as Record<string, unknown>)[name]
+      if (Object.hasOwn(value, name) || !(name in Object.prototype)) {
+        members[name] = value[name]
       }
     }
     write(members, output)
