@@ -7,9 +7,9 @@ import type { CodecOptions } from './codec-options.ts'
  * A schema with the TypeScript types of its values: what code generation declares, and what the
  * client infers types from.
  */
-export interface AvroType<Value = unknown, Input = Value> {
+export interface AvroType<Value = unknown, Input = Value, Name extends string = string> {
   /** Full name of a named type, else the type. */
-  readonly name: string
+  readonly name: Name
   /** The schema's text; it refers to no type that it does not define. */
   readonly schema: string
   /** CRC-64-AVRO of the schema's Parsing Canonical Form, 16 hexadecimal digits. */
@@ -21,8 +21,8 @@ export interface AvroType<Value = unknown, Input = Value> {
 }
 
 /** A type whose functions were generated ahead of time. */
-export interface AvroCodec<Value = unknown, Input = Value>
-  extends AvroType<Value, Input>,
+export interface AvroCodec<Value = unknown, Input = Value, Name extends string = string>
+  extends AvroType<Value, Input, Name>,
     Encoder<Input>,
     Decoder<Value> {
   /** Writes a value, or throws a `Failure`. */
@@ -32,8 +32,8 @@ export interface AvroCodec<Value = unknown, Input = Value>
 }
 
 /** What generated code says about a type. */
-export interface GeneratedType<Value, Input> {
-  readonly name: string
+export interface GeneratedType<Value, Input, Name extends string = string> {
+  readonly name: Name
   readonly schema: string
   readonly fingerprint: string
   readonly options: CodecOptions
@@ -42,9 +42,9 @@ export interface GeneratedType<Value, Input> {
 }
 
 /** Makes a codec of generated functions. */
-export function defineCodec<Value, Input = Value>(
-  generated: GeneratedType<Value, Input>,
-): AvroCodec<Value, Input> {
+export function defineCodec<Value, Input = Value, Name extends string = string>(
+  generated: GeneratedType<Value, Input, Name>,
+): AvroCodec<Value, Input, Name> {
   const { write, read, options } = generated
   const { encode } = encoderOf<Input>((value, output) => write(value as Input, output), options)
   const { decode } = decoderOf<Value>(read, options)

@@ -1,0 +1,102 @@
+import type { SchemaDump } from './cache/schema-dump.ts'
+import { SchemaStore, type SchemaStoreOptions } from './cache/schema-store.ts'
+import type { RegistryClientOptions } from './http/client-options.ts'
+import { systemClock } from './http/clock.ts'
+import { RegistryClient } from './registry-client.ts'
+import { warnOfMovingKeys } from './serde/moving-keys.ts'
+import { PartSerde } from './serde/part-serde.ts'
+import type { InputOf, PartType, ValueOf } from './serde/part-type.ts'
+import type { SerdeOptions } from './serde/serde-options.ts'
+import { TopicSerde } from './serde/topic-serde.ts'
+
+/** Everything about a registry: how to speak with it, what to keep, how records look. */
+export interface SchemaRegistryOptions
+  extends RegistryClientOptions,
+    SchemaStoreOptions,
+    SerdeOptions {}
+
+/** What the records of a topic are. Without a type, values are read as they were written. */
+export interface TopicTypes {
+  readonly key?: PartType
+  readonly value?: PartType
+}
+
+/** The serde of a topic whose records are of given types. */
+export type SerdeOf<Types extends TopicTypes> = TopicSerde<
+  ValueOf<Types['key']>,
+  InputOf<Types['key']>,
+  ValueOf<Types['value']>,
+  InputOf<Types['value']>
+>
+
+/**
+ * A registry as producers and consumers see it: `topic` gives what turns records into bytes and
+ * back. Make one for a program, and close it at the end.
+ */
+export class SchemaRegistry {
+  /** Its operations, one method each. */
+  readonly client: RegistryClient
+  /** Schemas that were fetched. */
+  readonly schemas: SchemaStore
+  readonly #options: SchemaRegistryOptions
+
+  /** @throws InvalidArgumentError */
+  constructor(options: SchemaRegistryOptions) {
+    this.#options = options
+    this.client = new RegistryClient(options)
+    this.schemas = new SchemaStore(this.client, options)
+  }
+
+  /**
+   * What turns the records of a topic into bytes and back. Nothing is fetched yet.
+   * @throws InvalidArgumentError, InvalidSchemaError or OptionsMismatchError for types that cannot
+   * be
+   */
+  topic<const Types extends TopicTypes>(
+    name: string,
+    types: Types,
+    options: SerdeOptions = {},
+  ): SerdeOf<Types> {
+    const { latestTtlMs = 60_000, clock = systemClock } = this.#options
+    const merged = { ...this.#options, ...options }
+    const part = (isKey: boolean) => ({
+      topic: name,
+      isKey,
+      options: merged,
+      schemas: this.schemas,
+      client: this.client,
+      now: () => clock.now(),
+      latestTtlMs,
+    })
+    warnOfMovingKeys(name, types.key, merged)
+    return new TopicSerde(
+      name,
+      new PartSerde<ValueOf<Types['key']>, InputOf<Types['key']>>(part(true), types.key),
+      new PartSerde<ValueOf<Types['value']>, InputOf<Types['value']>>(part(false), types.value),
+    )
+  }
+
+  /** What is known about schemas now, to be written as JSON and loaded by another process. */
+  dump(): SchemaDump {
+    return this.schemas.dump()
+  }
+
+  /**
+   * Adds what a dump knows, so that records can be read while the registry is down.
+   * @throws InvalidArgumentError for what is no dump
+   */
+  load(dump: unknown): void {
+    this.schemas.load(dump)
+  }
+
+  /** Ends what is under way, and refuses later calls, with a ClosedError. */
+  close(): void {
+    this.schemas.close()
+    this.client.close()
+  }
+
+  /** Closes. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.close()
+  }
+}

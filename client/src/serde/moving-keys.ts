@@ -1,0 +1,25 @@
+import type { PartType } from './part-type.ts'
+import { isPrimitiveFormat } from './primitive-format.ts'
+import type { SerdeOptions } from './serde-options.ts'
+
+/**
+ * Warns where equal keys may become different bytes: with another schema id they would go to
+ * another partition, and no longer be compacted together.
+ */
+export function warnOfMovingKeys(
+  topic: string,
+  key: PartType | undefined,
+  { schemaIdLocation, useSchemaId }: SerdeOptions,
+): void {
+  if (key === undefined || isPrimitiveFormat(key) || schemaIdLocation === 'header') return
+  if (typeof useSchemaId === 'object' && useSchemaId.key !== undefined) return
+  const { process } = globalThis as { process?: Emitter }
+  process?.emitWarning?.(
+    `the keys of ${topic} hold their schema's id, so that a new version of the schema moves them to other partitions; pin it with useSchemaId: { key }, use schemaIdLocation: "header", or keys of a primitive format`,
+    { code: 'MAGICBYTE_MOVING_KEYS' },
+  )
+}
+
+interface Emitter {
+  emitWarning?(message: string, options: { readonly code: string }): void
+}

@@ -1,0 +1,179 @@
+import type { CallOptions } from '../http/operation-types.ts'
+import type { Bytes } from './bytes.ts'
+import type { DecodedPart, PartSerde } from './part-serde.ts'
+import type { RecordHeaders } from './record-headers.ts'
+import type { SchemaInfo } from './schema-info.ts'
+
+/** A record to be written: key, value, and whatever else the Kafka client takes. */
+export interface RecordInput<Key, Value> {
+  readonly key?: Key | null
+  /** Null is a tombstone. */
+  readonly value: Value | null
+}
+
+/** A record as a Kafka client sends it. */
+export interface EncodedRecord {
+  key: Bytes | null
+  value: Bytes | null
+}
+
+/** A record as a Kafka client hands it over. */
+export interface RecordBytes {
+  readonly key?: Uint8Array | null
+  readonly value?: Uint8Array | null
+  readonly headers?: RecordHeaders | null
+}
+
+/** A record as it was read. */
+export interface DecodedRecord<Key, Value> {
+  readonly key: Key | null
+  readonly value: Value | null
+  /** Of the key; undefined where it is null or has none. */
+  readonly keySchema: SchemaInfo | undefined
+  /** Of the value; undefined where it is null or has none. */
+  readonly schema: SchemaInfo | undefined
+}
+
+/** What became of one record of a batch. */
+export type DecodeResult<Key, Value> =
+  | ({ readonly ok: true } & DecodedRecord<Key, Value>)
+  | { readonly ok: false; readonly error: unknown }
+
+/**
+ * Turns the records of one topic into bytes and back. The synchronous methods never wait, see
+ * {@link PartSerde}.
+ */
+export class TopicSerde<Key, KeyInput, Value, ValueInput> {
+  /** The topic. */
+  readonly name: string
+  readonly key: PartSerde<Key, KeyInput>
+  readonly value: PartSerde<Value, ValueInput>
+
+  constructor(name: string, key: PartSerde<Key, KeyInput>, value: PartSerde<Value, ValueInput>) {
+    this.name = name
+    this.key = key
+    this.value = value
+  }
+
+  /**
+   * Finds or registers the schemas to write with, and fetches those of the given ids or guids, so
+   * that the synchronous methods can begin.
+   */
+  async warm(
+    options: CallOptions & { readonly schemas?: readonly (number | string)[] } = {},
+  ): Promise<void> {
+    await Promise.all([this.key.warm({ signal: options.signal }), this.value.warm(options)])
+  }
+
+  /** A message for a Kafka client: other members, such as `partition`, are kept. */
+  async encode<Message extends RecordInput<KeyInput, ValueInput>>(
+    message: Message,
+    { signal }: CallOptions = {},
+  ): Promise<Omit<Message, 'key' | 'value'> & EncodedRecord> {
+    const headers = copyOfHeaders(message)
+    const options = { headers, signal }
+    const key = await this.key.encode(message.key ?? null, options)
+    const value = await this.value.encode(message.value, options)
+    return withParts(message, key, value, headers)
+  }
+
+  /** As `encode`, with what is there. */
+  encodeSync<Message extends RecordInput<KeyInput, ValueInput>>(
+    message: Message,
+  ): Omit<Message, 'key' | 'value'> & EncodedRecord {
+    const headers = copyOfHeaders(message)
+    const key = this.key.encodeSync(message.key ?? null, { headers })
+    const value = this.value.encodeSync(message.value, { headers })
+    return withParts(message, key, value, headers)
+  }
+
+  /** Key and value of a message of a Kafka client, each with its schema. */
+  async decode(
+    { key, value, headers }: RecordBytes,
+    { signal }: CallOptions = {},
+  ): Promise<DecodedRecord<Key, Value>> {
+    const options = { headers, signal }
+    const keyPart = await this.key.decodePart(key, options)
+    return joined(keyPart, await this.value.decodePart(value, options))
+  }
+
+  /** As `decode`, with what is there. */
+  decodeSync({ key, value, headers }: RecordBytes): DecodedRecord<Key, Value> {
+    const keyPart = this.key.decodePartSync(key, { headers })
+    return joined(keyPart, this.value.decodePartSync(value, { headers }))
+  }
+
+  /**
+   * One result for each message, in their order; a bad message does not keep the others from being
+   * read. Schemas that are not there yet are fetched once and all at the same time.
+   */
+  async decodeBatch(
+    messages: readonly RecordBytes[],
+    { signal }: CallOptions = {},
+  ): Promise<DecodeResult<Key, Value>[]> {
+    const failures = await this.#loadMissing(messages, signal)
+    return messages.map((message): DecodeResult<Key, Value> => {
+      try {
+        return { ok: true, ...this.decodeSync(message) }
+      } catch (error) {
+        const { key, value, headers } = message
+        const loadError =
+          failures.key.get(this.key.missing(key, headers)) ??
+          failures.value.get(this.value.missing(value, headers))
+        return { ok: false, error: loadError ?? error }
+      }
+    })
+  }
+
+  async #loadMissing(
+    messages: readonly RecordBytes[],
+    signal: AbortSignal | undefined,
+  ): Promise<LoadFailures> {
+    const failures: LoadFailures = { key: new Map(), value: new Map() }
+    await Promise.all(
+      (['key', 'value'] as const).flatMap((part) => {
+        const missing = messages.map((message) =>
+          this[part].missing(message[part], message.headers),
+        )
+        return [...new Set(missing)].map(async (schema) => {
+          if (schema === undefined) return
+          try {
+            await this[part].load(schema, { signal })
+          } catch (error) {
+            failures[part].set(schema, error)
+          }
+        })
+      }),
+    )
+    return failures
+  }
+}
+
+/** Why schemas could not be fetched. */
+interface LoadFailures {
+  readonly key: Map<number | string | undefined, unknown>
+  readonly value: Map<number | string | undefined, unknown>
+}
+
+/** The caller's headers stay as they are. */
+function copyOfHeaders(message: object): { [name: string]: unknown } {
+  const { headers } = message as { readonly headers?: object }
+  return { ...headers }
+}
+
+function withParts<Message extends object>(
+  message: Message,
+  key: Bytes | null,
+  value: Bytes | null,
+  headers: { readonly [name: string]: unknown },
+): Omit<Message, 'key' | 'value'> & EncodedRecord {
+  const record = { ...message, key, value }
+  return Object.keys(headers).length > 0 ? { ...record, headers } : record
+}
+
+function joined<Key, Value>(
+  key: DecodedPart<Key>,
+  value: DecodedPart<Value>,
+): DecodedRecord<Key, Value> {
+  return { key: key.value, value: value.value, keySchema: key.schema, schema: value.schema }
+}
