@@ -1,5 +1,6 @@
 import type { SchemaDump } from './cache/schema-dump.ts'
 import { SchemaStore, type SchemaStoreOptions } from './cache/schema-store.ts'
+import { createEvents, type Events } from './events.ts'
 import type { RegistryClientOptions } from './http/client-options.ts'
 import { systemClock } from './http/clock.ts'
 import { RegistryClient } from './registry-client.ts'
@@ -39,10 +40,12 @@ export class SchemaRegistry {
   /** Schemas that were fetched. */
   readonly schemas: SchemaStore
   readonly #options: SchemaRegistryOptions
+  readonly #events: Events
 
   /** @throws InvalidArgumentError */
   constructor(options: SchemaRegistryOptions) {
     this.#options = options
+    this.#events = createEvents(options.onEvent)
     this.client = new RegistryClient(options)
     this.schemas = new SchemaStore(this.client, options)
   }
@@ -65,6 +68,7 @@ export class SchemaRegistry {
       options: merged,
       schemas: this.schemas,
       client: this.client,
+      events: this.#events,
       now: () => clock.now(),
       latestTtlMs,
     })

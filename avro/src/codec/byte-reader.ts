@@ -153,8 +153,12 @@ export class ByteReader {
   /** A copy of the next bytes. */
   take(size: number): Uint8Array {
     const at = this.advance(size)
-    // Not `slice`: a Buffer's gives a view.
-    return Uint8Array.prototype.slice.call(this.bytes, at, at + size)
+    const { bytes } = this
+    // Not `slice`: of a Buffer it makes a Buffer, and it is no faster.
+    const copy = new Uint8Array(size)
+    if (size > FEW_BYTES) copy.set(new Uint8Array(bytes.buffer, bytes.byteOffset + at, size))
+    else for (let i = 0; i < size; i++) copy[i] = bytes[at + i]!
+    return copy
   }
 
   /** A view of the next bytes; it changes when they do. */
@@ -306,6 +310,9 @@ export class ByteReader {
     )
   }
 }
+
+/** Bytes up to which a loop is the fastest way to copy them (measured on Node 20). */
+const FEW_BYTES = 16
 
 /** Bytes up to which a loop is faster than asking the platform (measured on Node 20 to 24). */
 const SHORT_TEXT = 12

@@ -45,7 +45,7 @@ export class ByteWriter {
     prefix?: Uint8Array,
   ): Uint8Array {
     // A conversion may encode another message in the middle of this one.
-    if (slabIsTaken) return separateMessage(write, value, prefix)
+    if (slabIsTaken) return separateMessage(write, value, prefix, this.#maxDepth)
     slabIsTaken = true
     try {
       this.#begin()
@@ -307,8 +307,9 @@ function separateMessage<Value>(
   write: (value: Value, output: ByteWriter) => void,
   value: Value,
   prefix: Uint8Array | undefined,
+  maxDepth: number,
 ): Uint8Array {
-  const output = new ByteWriter()
+  const output = new ByteWriter(undefined, { ...DEFAULT_LIMITS, maxDepth })
   if (prefix) output.writeRaw(prefix)
   write(value, output)
   return output.bytes.subarray(0, output.position)

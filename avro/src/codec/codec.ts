@@ -26,7 +26,7 @@ export interface Encoder<Input = unknown> {
 export interface Decoder<Value = unknown> {
   /**
    * The value that the bytes hold.
-   * @throws DecodeError
+   * @throws DecodeError; TypeError if they are no Uint8Array
    */
   decode(bytes: Uint8Array, options?: DecodeOptions): Value
 }
@@ -103,6 +103,8 @@ export function decoderOf<Value>(read: Read, options: CodecOptions = {}): Decode
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
   return {
     decode(bytes, { start = 0, allowTrailing = false } = NO_OPTIONS) {
+      // Else an ArrayBuffer, which has no length, would pass for whatever is empty.
+      if (!ArrayBuffer.isView(bytes)) throw new TypeError('only a Uint8Array can be decoded')
       const input = new ByteReader(bytes, start, limits)
       try {
         const value = read(input)

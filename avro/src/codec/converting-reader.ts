@@ -23,7 +23,9 @@ function located(
   offset: number,
 ): Failure {
   if (cause instanceof Failure) {
-    return new Failure(cause.expected, cause.actual, { offset, cause: cause.cause })
+    const failure = new Failure(cause.expected, cause.actual, { offset, cause: cause.cause })
+    failure.path.push(...cause.path)
+    return failure
   }
   return new Failure(expected, describe(raw), { offset, cause })
 }

@@ -9,9 +9,10 @@ import { ByteWriter } from './byte-writer.ts'
  * may hold such defaults.
  */
 export function defaultBytes(schema: Schema, value: Json): Uint8Array {
-  const output = new ByteWriter()
+  const output = new DefaultWriter()
   writeDefault(schema, value, output)
-  return output.bytes.slice(0, output.position)
+  // Not `slice`, which of a Buffer gives a view.
+  return new Uint8Array(output.bytes.subarray(0, output.position))
 }
 
 /** A default that gives no value of its type. */
@@ -19,7 +20,25 @@ export class InvalidDefaultError extends Error {
   override readonly name = 'InvalidDefaultError'
 }
 
-function writeDefault(schema: Schema, value: Json, output: ByteWriter): void {
+/**
+ * Defaults that stand in for missing members may themselves lack members, so that a short text can
+ * stand for more values than there is memory.
+ */
+class DefaultWriter extends ByteWriter {
+  #standIns = 0
+
+  countStandIn(schema: Schema, value: Json): void {
+    if (++this.#standIns > MAX_STAND_INS) refuse(schema, value, 'that needs so many others')
+  }
+}
+
+/** Defaults of inner fields that the default of a field may lean on. */
+const MAX_STAND_INS = 4096
+/** Bytes of a default. */
+const MAX_BYTES = 2 ** 20
+
+function writeDefault(schema: Schema, value: Json, output: DefaultWriter): void {
+  if (output.position > MAX_BYTES) refuse(schema, value, `beyond ${MAX_BYTES} bytes`)
   switch (schema.type) {
     case 'null':
       break
@@ -60,15 +79,16 @@ function writeDefault(schema: Schema, value: Json, output: ByteWriter): void {
   }
 }
 
-function writeFixed(schema: Schema & { type: 'fixed' }, value: Json, output: ByteWriter): void {
+function writeFixed(schema: Schema & { type: 'fixed' }, value: Json, output: DefaultWriter): void {
   const bytes = latin1(textOf(schema, value))
+  if (schema.size > MAX_BYTES) refuse(schema, value, `beyond ${MAX_BYTES} bytes`)
   // As Java, which pads with zeros and cuts.
   const sized = new Uint8Array(schema.size)
   sized.set(bytes.subarray(0, schema.size))
   output.writeRaw(sized)
 }
 
-function writeBranch(schema: Schema & { type: 'union' }, value: Json, output: ByteWriter): void {
+function writeBranch(schema: Schema & { type: 'union' }, value: Json, output: DefaultWriter): void {
   const index = schema.branches.findIndex((branch) => suits(branch, value))
   const branch = schema.branches[index] ?? refuse(schema, value)
   output.writeInt(index)
@@ -98,7 +118,7 @@ function suits({ type }: Schema, { kind }: Json): boolean {
 function writeParts(
   schema: Schema & { type: 'array' | 'map' | 'record' },
   value: Json,
-  output: ByteWriter,
+  output: DefaultWriter,
 ): void {
   if (schema.type === 'array') {
     const items = value.kind === 'array' ? value.items : refuse(schema, value)
@@ -118,7 +138,9 @@ function writeParts(
     return
   }
   for (const { name, type, default: own } of schema.fields) {
-    writeDefault(type, members.get(name) ?? own ?? refuse(schema, value), output)
+    const member = members.get(name)
+    if (!member) output.countStandIn(schema, value)
+    writeDefault(type, member ?? own ?? refuse(schema, value), output)
   }
 }
 
@@ -146,6 +168,8 @@ function latin1(text: string): Uint8Array {
   })
 }
 
-function refuse(schema: Schema, value: Json): never {
-  throw new InvalidDefaultError(`a default of type ${schema.type} cannot be a JSON ${value.kind}`)
+function refuse(schema: Schema, value: Json, reason = ''): never {
+  throw new InvalidDefaultError(
+    `a default of type ${schema.type} cannot be a JSON ${value.kind}${reason && ` ${reason}`}`,
+  )
 }

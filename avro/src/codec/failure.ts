@@ -63,6 +63,8 @@ function describeObject(value: object | null): string {
   if (Array.isArray(value)) return `an array of ${value.length}`
   if (value instanceof Uint8Array) return `${value.length} bytes`
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'an invalid Date' : 'a Date'
+  if (value instanceof Map) return 'a Map'
+  if (value instanceof Set) return 'a Set'
   const keys = Object.keys(value)
   const shown = keys.slice(0, 5).map((key) => (key.length > 40 ? `${key.slice(0, 40)}…` : key))
   return `an object with ${keys.length === 0 ? 'no keys' : shown.join(', ')}${keys.length > 5 ? ', …' : ''}`

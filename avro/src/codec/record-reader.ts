@@ -18,9 +18,8 @@ export function recordReader(members: readonly MemberReader[]): Read {
     names,
     members.map(({ read }) => read),
   )
-  const Shape = newShape()
   return (input) => {
-    const record = new Shape()
+    const record: Record<string, unknown> = {}
     try {
       readMembers(record, input)
     } catch (error) {
@@ -29,18 +28,6 @@ export function recordReader(members: readonly MemberReader[]): Read {
     }
     return record
   }
-}
-
-type Members = Record<string, unknown>
-
-/**
- * A constructor of plain objects. Objects of one constructor share their hidden class from the
- * start, with room for their members; `{}` has to be moved as it grows.
- */
-function newShape(): new () => Members {
-  function Shape(): void {}
-  Shape.prototype = Object.prototype
-  return Shape as unknown as new () => Members
 }
 
 function anyNameReader(members: readonly MemberReader[]): Read {

@@ -109,7 +109,9 @@ function defaultReader(record: RecordSchema, field: Field, context: ResolverCont
     const bytes = defaultBytes(field.type, field.default!)
     const value = read(new ByteReader(bytes))
     if (typeof value !== 'object' || value === null) return () => value
-    return () => read(new ByteReader(bytes))
+    const isView = context.decoder.whole.options.bytes === 'view'
+    // Who gets a view may write to it.
+    return () => read(new ByteReader(isView ? bytes.slice() : bytes))
   } catch (error) {
     const { expected, actual } =
       error instanceof Failure ? error : { expected: 'a value of its type', actual: 'another' }

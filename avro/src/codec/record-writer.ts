@@ -12,17 +12,20 @@ export function recordWriter(record: RecordSchema, context: EncoderContext): Wri
   const names = fields.map(({ name }) => name)
   const writes = fields.map((field) => fieldWriter(record, field, context))
   const { strict = false } = context.whole.options
-  // Otherwise any object would pass for a record that needs nothing.
-  const needsNothing = fields.every((field) => field.default !== undefined)
+  // Otherwise any object would pass for a record that needs nothing, and a Map for one of a size.
+  const needsNothing = fields.every(
+    ({ name, default: value }) => value !== undefined || isBuiltInMember(name),
+  )
   const isSpecial = fields.some(({ name }) => name in Object.prototype)
 
   const writeAll = membersWriter(names, writes)
   const writeMembers = isSpecial ? ownMembers(writeAll, names) : writeAll
   const expected = `an object for ${record.fullName}`
   if (strict || needsNothing) {
+    const known = new Set(names)
     return (value, output) => {
       if (!isPlainObject(value)) mismatch(expected, value)
-      if (strict) refuseUnknown(value, new Set(names))
+      if (strict) refuseUnknown(value, known)
       writeMembers(value as Members, output)
     }
   }
@@ -33,6 +36,19 @@ export function recordWriter(record: RecordSchema, context: EncoderContext): Wri
     writeMembers(value as Members, output)
   }
 }
+
+/** Whether objects that are no plain ones have such a member. */
+function isBuiltInMember(name: string): boolean {
+  return BUILT_IN.some((prototype) => name in prototype)
+}
+
+const BUILT_IN: readonly object[] = [
+  Map.prototype,
+  Set.prototype,
+  Date.prototype,
+  Uint8Array.prototype,
+  DataView.prototype,
+]
 
 type Members = Record<string, unknown>
 type WriteMembers = (members: Members, output: ByteWriter) => void
@@ -64,11 +80,17 @@ function ownMembers(write: WriteMembers, names: readonly string[]): WriteMembers
 
 function fieldWriter(record: RecordSchema, field: Field, context: EncoderContext): Write {
   const write = context.compile(field.type, fieldMapping(context.whole, record, field))
-  const bytes = field.default && defaultBytesOrNothing(field)
-  if (!bytes) return write
+  if (field.default === undefined) return write
+  // Made when it is first needed, which for most fields is never.
+  let bytes: Uint8Array | 'none' | undefined
   return (value, output) => {
-    if (value === undefined) output.writeRaw(bytes)
-    else write(value, output)
+    if (value !== undefined) {
+      write(value, output)
+      return
+    }
+    bytes ??= defaultBytesOrNothing(field) ?? 'none'
+    if (bytes === 'none') write(value, output)
+    else output.writeRaw(bytes)
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Schema, typeName, type UnionSchema } from '../schema.ts'
 import type { ValueKind } from './value-kind.ts'
-import { nodeMapping, type ValueMapping } from './value-mapping.ts'
+import { type NodeMapping, nodeMapping, type ValueMapping } from './value-mapping.ts'
 
 /** How the values of a union look; decided once for a schema, never by a value. */
 export interface UnionShape {
@@ -36,23 +36,27 @@ export type BranchForm = 'plain' | 'tagged-record' | 'tagged-value' | 'wrapped'
 export function unionShape(union: UnionSchema, mapping: ValueMapping): UnionShape {
   const style = mapping.options.unions ?? 'tagged'
   const schemas = union.branches as readonly BranchSchema[]
-  const mapped = schemas.map((schema) => ({ schema, ...nodeMapping(schema, mapping) }))
+  const mapped = schemas.map((schema) => nodeMapping(schema, mapping))
   const shared = repeated(mapped.map(({ kind }) => kind))
   const isWrapped =
     style === 'wrapped' && (shared.size > 0 || repeated(schemas.map(avscBucket)).size > 0)
   // A tagged value is an object itself, so that an object beside it needs a tag too.
   const tagged = style === 'tagged' && shared.size > 0 ? new Set(shared).add('object') : NOTHING
 
-  const branches = mapped.map(({ schema, kind, conversion }): BranchShape => {
-    const branch = { schema, name: typeName(schema), kind }
-    if (isWrapped && kind !== 'null') return { ...branch, form: 'wrapped' }
-    if (!tagged.has(kind)) return { ...branch, form: 'plain' }
-    const isRecord = schema.type === 'record' && !conversion
-    return { ...branch, form: isRecord ? 'tagged-record' : 'tagged-value' }
+  const formOf = (schema: BranchSchema, { kind, conversion }: NodeMapping): BranchForm => {
+    if (isWrapped && kind !== 'null') return 'wrapped'
+    if (!tagged.has(kind)) return 'plain'
+    return schema.type === 'record' && !conversion ? 'tagged-record' : 'tagged-value'
+  }
+  const branches = schemas.map((schema, index): BranchShape => {
+    const node = mapped[index]!
+    return { schema, name: typeName(schema), kind: node.kind, form: formOf(schema, node) }
   })
-  return { branches, tag: freeTag(branches), isAmbiguous: style === 'plain' && shared.size > 0 }
+  const tag = tagged.size > 0 ? freeTag(branches) : TAG
+  return { branches, tag, isAmbiguous: style === 'plain' && shared.size > 0 }
 }
 
+const TAG = '$type'
 const NOTHING: ReadonlySet<ValueKind> = new Set()
 
 function repeated<Value>(values: readonly Value[]): Set<Value> {
@@ -86,7 +90,7 @@ function freeTag(branches: readonly BranchShape[]): string {
         : [],
     ),
   )
-  let tag = '$type'
-  for (let number = 2; taken.has(tag); number++) tag = `$type${number}`
+  let tag = TAG
+  for (let number = 2; taken.has(tag); number++) tag = `${TAG}${number}`
   return tag
 }

@@ -1,6 +1,6 @@
 import type { UnionSchema } from '../schema.ts'
 import type { EncoderContext, Write } from './encoder-context.ts'
-import { Failure, mismatch, within } from './failure.ts'
+import { describe, Failure, mismatch, within } from './failure.ts'
 import { type BranchShape, unionShape } from './union-shape.ts'
 import { kindOf, type ValueKind } from './value-kind.ts'
 import type { ValueMapping } from './value-mapping.ts'
@@ -15,7 +15,7 @@ export function unionWriter(
   const branches = shape.branches.map((branch, index) =>
     branchWriter(branch, index, context.compile(branch.schema, mapping)),
   )
-  const expected = expectation(shape.branches, shape.tag)
+  const expected = () => expectation(shape.branches, shape.tag)
   if (shape.isAmbiguous) return firstFitting(branches, expected)
   if (shape.branches.some(({ form }) => form === 'wrapped'))
     return wrappedWriter(branches, expected)
@@ -24,6 +24,9 @@ export function unionWriter(
   }
   return nullableWriter(branches, expected) ?? byKind(branches, expected)
 }
+
+/** Made when it is needed: most values are fine. */
+type Expectation = () => string
 
 interface BranchWriter extends BranchShape {
   /** Writes the index and the value. */
@@ -34,8 +37,12 @@ interface BranchWriter extends BranchShape {
 }
 
 function branchWriter(branch: BranchShape, index: number, writeValue: Write): BranchWriter {
+  const { schema, name, kind, form } = branch
   return {
-    ...branch,
+    schema,
+    name,
+    kind,
+    form,
     index,
     writeValue,
     write: (value, output) => {
@@ -46,7 +53,10 @@ function branchWriter(branch: BranchShape, index: number, writeValue: Write): Br
 }
 
 /** Null and something else, the usual union. */
-function nullableWriter(branches: readonly BranchWriter[], expected: string): Write | undefined {
+function nullableWriter(
+  branches: readonly BranchWriter[],
+  expected: Expectation,
+): Write | undefined {
   const nothing = branches.find(({ schema }) => schema.type === 'null')
   const something = branches.find(({ schema }) => schema.type !== 'null')
   if (branches.length !== 2 || !nothing || !something) return undefined
@@ -58,34 +68,42 @@ function nullableWriter(branches: readonly BranchWriter[], expected: string): Wr
       output.writeByte(nothingByte)
       return
     }
-    if (value === undefined) mismatch(expected, value)
+    if (value === undefined) mismatch(expected(), value)
     output.writeByte(somethingByte)
     writeValue(value, output)
   }
 }
 
-function byKind(branches: readonly BranchWriter[], expected: string): Write {
+function byKind(branches: readonly BranchWriter[], expected: Expectation): Write {
   const writers = writersByKind(branches)
   return (value, output) => {
     const kind = kindOf(value)
     const write = kind && writers.get(kind)
-    if (!write) mismatch(expected, value)
+    if (!write) mismatch(expected(), value)
     write(value, output)
   }
 }
 
-/** An exact number is also taken where there is only a long that is a bigint, and vice versa. */
+/** A long also takes the kinds of exact numbers that no other branch has. */
 function writersByKind(branches: readonly BranchWriter[]): Map<ValueKind, Write> {
   const writers = new Map(branches.map(({ kind, write }) => [kind, write]))
-  const long = branches.find(({ schema, form }) => schema.type === 'long' && form === 'plain')
-  if (long && (long.kind === 'bigint' || long.kind === 'number')) {
-    const other = long.kind === 'bigint' ? 'number' : 'bigint'
-    if (!writers.has(other)) writers.set(other, long.write)
+  const long = branches.find(
+    ({ schema, form, kind }) => schema.type === 'long' && form === 'plain' && LONGS.has(kind),
+  )
+  if (!long) return writers
+  for (const kind of ['bigint', 'number'] as const) {
+    if (!writers.has(kind)) writers.set(kind, long.write)
   }
   return writers
 }
 
-function taggedWriter(branches: readonly BranchWriter[], tag: string, expected: string): Write {
+const LONGS: ReadonlySet<ValueKind> = new Set(['bigint', 'number', 'string'])
+
+function taggedWriter(
+  branches: readonly BranchWriter[],
+  tag: string,
+  expected: Expectation,
+): Write {
   const tagged = new Map(
     branches.flatMap(({ name, form, write }): [string, Write][] => {
       if (form === 'plain') return []
@@ -98,7 +116,7 @@ function taggedWriter(branches: readonly BranchWriter[], tag: string, expected: 
     const write =
       (kind === 'object' ? tagged.get(ownMember(value, tag) as string) : undefined) ??
       (kind && plain.get(kind))
-    if (!write) refuse(value, tag, expected)
+    if (!write) refuse(value, tag, expected())
     write(value, output)
   }
 }
@@ -107,7 +125,7 @@ function refuse(value: unknown, tag: string, expected: string): never {
   if (kindOf(value) !== 'object') mismatch(expected, value)
   const found = ownMember(value, tag)
   if (found === undefined) throw new Failure(expected, `an object without ${tag}`)
-  throw within(tag, new Failure(expected, JSON.stringify(found)?.slice(0, 80) ?? typeof found))
+  throw within(tag, new Failure(expected, describe(found)))
 }
 
 function taggedValueWriter(write: Write): Write {
@@ -120,7 +138,7 @@ function taggedValueWriter(write: Write): Write {
   }
 }
 
-function wrappedWriter(branches: readonly BranchWriter[], expected: string): Write {
+function wrappedWriter(branches: readonly BranchWriter[], expected: Expectation): Write {
   const wrapped = new Map(
     branches.filter(({ form }) => form === 'wrapped').map(({ name, write }) => [name, write]),
   )
@@ -132,7 +150,7 @@ function wrappedWriter(branches: readonly BranchWriter[], expected: string): Wri
     }
     const keys = kindOf(value) === 'object' ? Object.keys(value as object) : []
     const write = keys.length === 1 ? wrapped.get(keys[0]!) : undefined
-    if (!write) mismatch(expected, value)
+    if (!write) mismatch(expected(), value)
     try {
       write((value as Record<string, unknown>)[keys[0]!], output)
     } catch (error) {
@@ -142,7 +160,7 @@ function wrappedWriter(branches: readonly BranchWriter[], expected: string): Wri
 }
 
 /** Without marks: the first branch of the value's kind that takes it. */
-function firstFitting(branches: readonly BranchWriter[], expected: string): Write {
+function firstFitting(branches: readonly BranchWriter[], expected: Expectation): Write {
   return (value, output) => {
     const written = output.written()
     const { depth } = output
@@ -160,7 +178,7 @@ function firstFitting(branches: readonly BranchWriter[], expected: string): Writ
       }
     }
     if (fitting.length === 1) throw last
-    mismatch(expected, value)
+    mismatch(expected(), value)
   }
 }
 

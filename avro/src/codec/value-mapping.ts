@@ -24,9 +24,10 @@ export function fieldMapping(
   record: RecordSchema,
   field: { readonly name: string; readonly props: Props },
 ): ValueMapping {
-  const { fields = {} } = whole.options
+  const { fields } = whole.options
+  if (!fields && field.props.size === 0) return whole
   const key = `${record.fullName}.${field.name}`
-  const own: ValueOptions = Object.hasOwn(fields, key) ? fields[key]! : {}
+  const own: ValueOptions = fields && Object.hasOwn(fields, key) ? fields[key]! : NO_EXCEPTION
   const long = own.long ?? longAttribute(field.props)
   if (long === undefined && own.logicalTypes === undefined) return whole
   return {
@@ -35,6 +36,8 @@ export function fieldMapping(
     logicalTypes: own.logicalTypes ?? whole.logicalTypes,
   }
 }
+
+const NO_EXCEPTION: ValueOptions = {}
 
 /** How the values of one node look, those of its parts aside. */
 export interface NodeMapping {

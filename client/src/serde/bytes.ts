@@ -7,3 +7,17 @@ export type Bytes = typeof globalThis extends { Buffer: { prototype: infer Made 
     ? Made
     : Uint8Array
   : Uint8Array
+
+/**
+ * The same bytes, as a Buffer where there is one: kafkajs writes what is no Buffer as text, a
+ * Uint8Array as `0,0,0,7`.
+ */
+export function toBytes(bytes: Uint8Array): Bytes {
+  const { Buffer } = globalThis as { readonly Buffer?: BufferLike }
+  const { buffer, byteOffset, length } = bytes
+  return (Buffer ? Buffer.from(buffer, byteOffset, length) : bytes) as Bytes
+}
+
+interface BufferLike {
+  from(buffer: ArrayBufferLike, offset: number, length: number): Uint8Array
+}

@@ -2,7 +2,7 @@ import type { CodecOptions, DecodeOptions } from '@magicbyte/avro'
 import type { StoredSchema } from '../cache/registered-schema.ts'
 import { FramingError, IncompatibleReaderError } from '../errors/data-errors.ts'
 import { SchemaNotLoadedError } from '../errors/schema-errors.ts'
-import type { ErrorContext } from '../errors/schema-registry-error.ts'
+import { type ErrorContext, SchemaRegistryError } from '../errors/schema-registry-error.ts'
 import { decodeFailure } from './codec-failure.ts'
 import type { PartContext } from './part-context.ts'
 import type { KnownType } from './part-types.ts'
@@ -73,6 +73,18 @@ export class PartReader {
    * @throws SchemaNotLoadedError
    */
   decode(bytes: Uint8Array, headers: RecordHeaders | null | undefined): Decoded {
+    if (!this.#part.events.hears('decode')) return this.#decode(bytes, headers)
+    try {
+      const decoded = this.#decode(bytes, headers)
+      this.#tell({ schemaId: decoded.schema.id, bytes: bytes.length })
+      return decoded
+    } catch (error) {
+      if (!(error instanceof SchemaNotLoadedError)) this.#tell({ bytes: bytes.length, error })
+      throw error
+    }
+  }
+
+  #decode(bytes: Uint8Array, headers: RecordHeaders | null | undefined): Decoded {
     const { schema, start } = this.frame(bytes, headers)
     const plan = this.#plans.get(schema) ?? this.#planFromCache(schema)
     if (plan instanceof IncompatibleReaderError) throw plan
@@ -85,6 +97,16 @@ export class PartReader {
 
   /** Fetches a schema and all that is needed to read what was written with it. */
   async load(schema: number | string, signal: AbortSignal | undefined): Promise<void> {
+    try {
+      await this.#load(schema, signal)
+    } catch (error) {
+      const schemaId = typeof schema === 'number' ? schema : undefined
+      if (this.#part.events.hears('decode')) this.#tell({ schemaId, bytes: 0, error })
+      throw error
+    }
+  }
+
+  async #load(schema: number | string, signal: AbortSignal | undefined): Promise<void> {
     const { schemas, options } = this.#part
     const fetching =
       typeof schema === 'number' ? this.#byId(schema, signal) : schemas.byGuid(schema, { signal })
@@ -186,7 +208,25 @@ export class PartReader {
     return mark === undefined ? value : { $type: mark, ...(value as object) }
   }
 
+  #tell({
+    error,
+    schemaId = schemaIdOf(error),
+    bytes,
+  }: {
+    readonly schemaId?: number | undefined
+    readonly bytes: number
+    readonly error?: unknown
+  }): void {
+    const { topic, isKey, events } = this.#part
+    const failure = error === undefined ? {} : { error }
+    events.part({ type: 'decode', topic, isKey, schemaId, bytes, ...failure })
+  }
+
   #aboutWriter({ id, subject }: StoredSchema): ErrorContext {
     return { ...this.#about, schemaId: id, ...(subject !== undefined && { subject }) }
   }
+}
+
+function schemaIdOf(error: unknown): number | undefined {
+  return error instanceof SchemaRegistryError ? error.schemaId : undefined
 }

@@ -2,7 +2,7 @@ import { EncodeError, FramingError } from '../errors/data-errors.ts'
 import { SchemaNotLoadedError } from '../errors/schema-errors.ts'
 import { InvalidArgumentError } from '../errors/usage-errors.ts'
 import type { CallOptions } from '../http/operation-types.ts'
-import type { Bytes } from './bytes.ts'
+import { type Bytes, toBytes } from './bytes.ts'
 import type { PartContext } from './part-context.ts'
 import { PartReader } from './part-reader.ts'
 import type { PartType } from './part-type.ts'
@@ -188,14 +188,3 @@ export interface DecodePartOptions extends CallOptions {
 
 const NOTHING = {}
 const NO_VALUE = { value: null, schema: undefined }
-
-interface BufferLike {
-  from(buffer: ArrayBufferLike, offset: number, length: number): Uint8Array
-}
-
-/** The same bytes, as a Buffer where there is one. */
-function toBytes(bytes: Uint8Array): Bytes {
-  const buffer = (globalThis as { Buffer?: BufferLike }).Buffer
-  const { byteOffset, length } = bytes
-  return (buffer ? buffer.from(bytes.buffer, byteOffset, length) : bytes) as Bytes
-}

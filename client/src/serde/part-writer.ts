@@ -2,7 +2,7 @@ import type { CodecOptions } from '@magicbyte/avro'
 import type { RegisteredSchema } from '../cache/registered-schema.ts'
 import { EncodeError } from '../errors/data-errors.ts'
 import { SchemaNotLoadedError } from '../errors/schema-errors.ts'
-import type { ErrorContext } from '../errors/schema-registry-error.ts'
+import { type ErrorContext, SchemaRegistryError } from '../errors/schema-registry-error.ts'
 import type { Bytes } from './bytes.ts'
 import { encodeFailure } from './codec-failure.ts'
 import type { PartContext } from './part-context.ts'
@@ -81,6 +81,22 @@ export class PartWriter {
    * @throws EncodeError
    */
   encode(value: unknown): Encoded {
+    const { topic, isKey, events } = this.#part
+    if (!events.hears('encode')) return this.#encode(value)
+    try {
+      const encoded = this.#encode(value)
+      const { schema, bytes } = encoded
+      events.part({ type: 'encode', topic, isKey, schemaId: schema.id, bytes: bytes.length })
+      return encoded
+    } catch (error) {
+      if (error instanceof SchemaNotLoadedError) throw error
+      const schemaId = error instanceof SchemaRegistryError ? error.schemaId : undefined
+      events.part({ type: 'encode', topic, isKey, schemaId, bytes: 0, error })
+      throw error
+    }
+  }
+
+  #encode(value: unknown): Encoded {
     if (value === undefined) {
       throw new EncodeError('a value was expected, not undefined; null is a tombstone', this.#about)
     }

@@ -29,6 +29,51 @@ export function lastHeader(
   return toBytes(Array.isArray(value) ? value.at(-1) : value)
 }
 
+/** Headers with further ones, in the form they have; those that are given stay as they are. */
+export function withHeaders(
+  headers: RecordHeaders | null | undefined,
+  added: { readonly [name: string]: Uint8Array },
+): RecordHeaders {
+  const entries = Object.entries(added)
+  if (headers instanceof Map) return new Map([...headers, ...entries])
+  if (Array.isArray(headers)) {
+    return [...headers, ...entries.map(([name, value]) => ({ [name]: value }))]
+  }
+  return { ...headers, ...added }
+}
+
+/**
+ * Headers as an object, as kafkajs has them. Of a name that is there several times, all values are
+ * kept.
+ */
+export function headersObject(headers: RecordHeaders | null | undefined): HeadersObject {
+  const lists = new Map<string, HeaderValue[]>()
+  for (const [name, value] of entriesOf(headers)) {
+    const list = lists.get(name)
+    if (list) list.push(value)
+    else lists.set(name, [value])
+  }
+  return Object.fromEntries(
+    [...lists].map(([name, list]) => [name, list.length === 1 ? list[0] : list]),
+  )
+}
+
+/** Headers as kafkajs has them. */
+export type HeadersObject = { readonly [name: string]: HeaderValue | readonly HeaderValue[] }
+
+function entriesOf(headers: RecordHeaders | null | undefined): [string, HeaderValue][] {
+  if (!headers) return []
+  if (headers instanceof Map) {
+    return [...headers].map(([name, value]) => [String(textOf(name)), value])
+  }
+  const parts: readonly object[] = Array.isArray(headers) ? headers : [headers]
+  return parts
+    .flatMap((part): [string, unknown][] => Object.entries(part))
+    .flatMap(([name, value]) =>
+      (Array.isArray(value) ? value : [value]).map((one): [string, HeaderValue] => [name, one]),
+    )
+}
+
 function lastOfMap(headers: ReadonlyMap<unknown, unknown>, name: string): Uint8Array | undefined {
   let last: unknown
   for (const [key, value] of headers) if (textOf(key) === name) last = value

@@ -1,7 +1,7 @@
 import type { CallOptions } from '../http/operation-types.ts'
 import type { Bytes } from './bytes.ts'
 import type { DecodedPart, PartSerde } from './part-serde.ts'
-import type { RecordHeaders } from './record-headers.ts'
+import { type RecordHeaders, withHeaders } from './record-headers.ts'
 import type { SchemaInfo } from './schema-info.ts'
 
 /** A record to be written: key, value, and whatever else the Kafka client takes. */
@@ -70,7 +70,7 @@ export class TopicSerde<Key, KeyInput, Value, ValueInput> {
     message: Message,
     { signal }: CallOptions = {},
   ): Promise<Omit<Message, 'key' | 'value'> & EncodedRecord> {
-    const headers = copyOfHeaders(message)
+    const headers = {}
     const options = { headers, signal }
     const key = await this.key.encode(message.key ?? null, options)
     const value = await this.value.encode(message.value, options)
@@ -81,7 +81,7 @@ export class TopicSerde<Key, KeyInput, Value, ValueInput> {
   encodeSync<Message extends RecordInput<KeyInput, ValueInput>>(
     message: Message,
   ): Omit<Message, 'key' | 'value'> & EncodedRecord {
-    const headers = copyOfHeaders(message)
+    const headers = {}
     const key = this.key.encodeSync(message.key ?? null, { headers })
     const value = this.value.encodeSync(message.value, { headers })
     return withParts(message, key, value, headers)
@@ -155,20 +155,16 @@ interface LoadFailures {
   readonly value: Map<number | string | undefined, unknown>
 }
 
-/** The caller's headers stay as they are. */
-function copyOfHeaders(message: object): { [name: string]: unknown } {
-  const { headers } = message as { readonly headers?: object }
-  return { ...headers }
-}
-
 function withParts<Message extends object>(
   message: Message,
   key: Bytes | null,
   value: Bytes | null,
-  headers: { readonly [name: string]: unknown },
+  added: { readonly [name: string]: Bytes },
 ): Omit<Message, 'key' | 'value'> & EncodedRecord {
   const record = { ...message, key, value }
-  return Object.keys(headers).length > 0 ? { ...record, headers } : record
+  if (Object.keys(added).length === 0) return record
+  const { headers } = message as { readonly headers?: RecordHeaders | null }
+  return { ...record, headers: withHeaders(headers, added) }
 }
 
 function joined<Key, Value>(

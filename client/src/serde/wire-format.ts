@@ -1,5 +1,6 @@
 import { FramingError } from '../errors/data-errors.ts'
 import type { ErrorContext } from '../errors/schema-registry-error.ts'
+import { type Bytes, toBytes } from './bytes.ts'
 import { wrongFramingHint } from './framing-hints.ts'
 
 /** Which schema a payload was written with, and where it begins. */
@@ -41,13 +42,13 @@ export function idPrefix(id: number): Uint8Array {
  * The bytes that name a schema by its guid, for a record header.
  * @throws FramingError if it is none
  */
-export function guidHeader(guid: string): Uint8Array {
+export function guidHeader(guid: string): Bytes {
   const digits = guid.replaceAll('-', '')
   if (!/^[0-9a-f]{32}$/i.test(digits)) throw new FramingError('the guid of the schema is none')
   const bytes = new Uint8Array(GUID_SIZE)
   bytes[0] = 1
   for (let i = 0; i < 16; i++) bytes[i + 1] = Number.parseInt(digits.slice(2 * i, 2 * i + 2), 16)
-  return bytes
+  return toBytes(bytes)
 }
 
 function guidAt(bytes: Uint8Array): string {
