@@ -1,13 +1,15 @@
 import { benchAvro } from './avro.ts'
 import { benchHttp } from './http.ts'
+import { benchSerde } from './serde/bench.ts'
 
 /*
- * npm run build && npm run bench [-- avro | http]
+ * npm run build && npm run bench [-- avro | http | serde]
  * Prints ratios within one run; absolute figures depend on the machine and are not kept.
  */
 const suites = new Map([
   ['avro', benchAvro],
   ['http', benchHttp],
+  ['serde', benchSerde],
 ])
 
 const wanted = process.argv.slice(2)

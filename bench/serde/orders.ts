@@ -16,7 +16,7 @@ export function orders(count: number, long: 'number' | 'bigint'): object[] {
     isGift: i % 3 === 0,
     total: 129.95 + i,
     discount: i % 2 === 0 ? null : 5.5,
-    note: i % 4 === 0 ? 'Please leave it with the neighbours' : null,
+    note: i % 4 === 0 ? null : 'Please leave it with the neighbours at number 12 if nobody opens',
     weight: 2.5,
     shipTo: {
       street: `Rue de la Paix ${i}`,
@@ -32,7 +32,7 @@ export function orders(count: number, long: 'number' | 'bigint'): object[] {
       price: 19.99,
       labels: j === 0 ? ['new'] : ['fragile', 'blue'],
     })),
-    attributes: { channel: 'web', campaign: 'autumn-2026', locale: 'fr-FR' },
+    attributes: { channel: 'web', campaign: 'autumn-sale-2026', locale: 'fr-FR' },
     payment: i % 5 === 0 ? null : { brand: 'VISA', lastDigits: '4242', expiresAt: 202_912 },
     retries: i % 3,
   }))

@@ -46,7 +46,7 @@ export function describe(value: unknown): string {
     case 'string':
       return `string ${JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value)}`
     case 'bigint':
-      return `bigint ${shortDigits(value)}n`
+      return `bigint ${shortDigits(value)}`
     case 'number':
       return `number ${Object.is(value, -0) ? '-0' : value}`
     case 'boolean':
@@ -72,5 +72,5 @@ function describeObject(value: object | null): string {
 
 function shortDigits(value: bigint): string {
   const inSight = value > -(10n ** 40n) && value < 10n ** 40n
-  return inSight ? String(value) : 'of more than 40 digits'
+  return inSight ? `${value}n` : 'of more than 40 digits'
 }

@@ -2,6 +2,7 @@ import type { ByteReader } from './byte-reader.ts'
 import type { Read } from './decoder-context.ts'
 import { defineMember } from './define-member.ts'
 import { within } from './failure.ts'
+import { propertyName } from './property-name.ts'
 import { membersReader } from './record-members-reader.ts'
 
 /** What is read into one member of an object. */
@@ -12,7 +13,7 @@ export interface MemberReader {
 
 /** Reads the members of an object one after the other. */
 export function recordReader(members: readonly MemberReader[]): Read {
-  const names = members.map(({ name }) => name)
+  const names = members.map(({ name }) => propertyName(name))
   if (names.includes('__proto__')) return anyNameReader(members)
   const readMembers = membersReader(
     names,

@@ -4,12 +4,13 @@ import { defaultBytes } from './default-bytes.ts'
 import type { EncoderContext, Write } from './encoder-context.ts'
 import { Failure, mismatch, within } from './failure.ts'
 import { isPlainObject } from './plain-object.ts'
+import { propertyName } from './property-name.ts'
 import { fieldMapping } from './value-mapping.ts'
 
 /** Writes the fields of a record; of a field that is missing its default. */
 export function recordWriter(record: RecordSchema, context: EncoderContext): Write {
   const { fields } = record
-  const names = fields.map(({ name }) => name)
+  const names = fields.map(({ name }) => propertyName(name))
   const writes = fields.map((field) => fieldWriter(record, field, context))
   const { strict = false } = context.whole.options
   // Otherwise any object would pass for a record that needs nothing, and a Map for one of a size.

@@ -1,5 +1,6 @@
 import type { RecordSchema, Schema } from '../schema.ts'
 import type { ByteReader } from './byte-reader.ts'
+import { enumReader } from './decoder.ts'
 import { minimumSize } from './minimum-size.ts'
 import { indexedReader } from './union-reader.ts'
 
@@ -17,8 +18,9 @@ export function compileSkipper(schema: Schema, known: KnownSkippers = new Map())
     case 'boolean':
       return (input) => void input.advance(1)
     case 'int':
-    case 'enum':
       return (input) => void input.readInt()
+    case 'enum':
+      return enumReader(schema)
     case 'long':
       return (input) => input.skipLong()
     case 'float':

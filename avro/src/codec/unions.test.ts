@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { codecOf, hexOf, record, schemaOf } from '../../test/codec-of.ts'
 import { createCodec } from './codec.ts'
-import type { CodecOptions } from './codec-options.ts'
+import type { CodecOptions, UnionStyle } from './codec-options.ts'
 
 const CARD = record('acme.Card', { digits: 'string' })
 const WIRE = record('acme.Wire', { iban: 'string' })
@@ -290,7 +290,7 @@ const plain: readonly Case[] = [
   },
 ]
 
-const styles: readonly (readonly [CodecOptions['unions'], readonly Case[]])[] = [
+const styles: readonly (readonly [UnionStyle, readonly Case[]])[] = [
   ['tagged', [...kinds, ...tagged]],
   ['wrapped', wrapped],
   ['plain', [...kinds, ...plain]],
@@ -326,10 +326,11 @@ test('the tag is a name that no tagged record has as a field, and comes first', 
   const odd = record('acme.Odd', { first: 'string', second: ['int', 'long'] })
   const schema = schemaOf([odd, CARD])
   // No schema text gets such names past the parser.
-  const fields = schema.type === 'union' && schema.branches[0]?.type === 'record'
-  const names = fields ? (schema.branches[0].fields as { name: string }[]) : []
-  names[0]!.name = '$type'
-  names[1]!.name = '$type2'
+  const branch = schema.type === 'union' ? schema.branches[0] : undefined
+  const fields = branch?.type === 'record' ? branch.fields : []
+  for (const [index, field] of fields.entries()) {
+    Object.assign(field, { name: ['$type', '$type2'][index] })
+  }
   const codec = createCodec<unknown>(schema)
   for (const value of [
     { $type3: 'acme.Odd', $type: 'x', $type2: 1n },

@@ -1,0 +1,72 @@
+import { ByteReader } from '../codec/byte-reader.ts'
+import type { DecodeOptions } from '../codec/codec.ts'
+import { decodeError } from '../codec/codec-error.ts'
+import { Failure } from '../codec/failure.ts'
+import { DEFAULT_LIMITS, type Limits } from '../codec/limits.ts'
+import type { Schema } from '../schema.ts'
+import type { JsonInputOptions } from './json-bytes-output.ts'
+import { jsonBytesWriter } from './json-bytes-writer.ts'
+import { jsonTextReader } from './json-text-reader.ts'
+
+/** Turns Avro's two encodings of a schema's values into each other; nothing is lost. */
+export interface JsonTranscoder {
+  /**
+   * The JSON encoding of the value that the bytes hold.
+   * @throws DecodeError; TypeError if they are no Uint8Array
+   */
+  toJson(bytes: Uint8Array, options?: DecodeOptions): string
+  /**
+   * The binary encoding of the value that a JSON text stands for.
+   * @throws JsonDecodeError
+   */
+  toBinary(text: string, options?: JsonInputOptions): Uint8Array
+}
+
+/** Compiles a schema once for many values. */
+export function createJsonTranscoder(
+  schema: Schema,
+  options: { readonly limits?: Partial<Limits> } = {},
+): JsonTranscoder {
+  const limits = { ...DEFAULT_LIMITS, ...options.limits }
+  const readText = jsonTextReader(schema)
+  const writeBytes = jsonBytesWriter(schema, limits)
+  return {
+    toJson(bytes, { start = 0, allowTrailing = false } = {}) {
+      if (!ArrayBuffer.isView(bytes)) throw new TypeError('only a Uint8Array can be decoded')
+      const input = new ByteReader(bytes, start, limits)
+      try {
+        const text = readText(input)
+        if (!allowTrailing && input.position < input.end) refuseTrailing(input)
+        return text
+      } catch (error) {
+        throw decodeError(error, input.position)
+      }
+    },
+    toBinary: (text, inputOptions = {}) => writeBytes(text, inputOptions, (bytes) => bytes),
+  }
+}
+
+/**
+ * The JSON encoding of the value that bytes hold, as Avro Java 1.12.1's `JsonEncoder` writes it:
+ * compact, values of unions other than null in an object with the branch's full name, bytes as
+ * text of ISO-8859-1, numbers as Java prints them, NaN and the infinities as strings.
+ * @throws DecodeError
+ */
+export function binaryToJson(schema: Schema, bytes: Uint8Array, options?: DecodeOptions): string {
+  return createJsonTranscoder(schema).toJson(bytes, options)
+}
+
+/**
+ * The binary encoding of the value that a JSON text stands for. It takes what Avro Java 1.12.1's
+ * `JsonDecoder` takes except for what would lose something: numbers with a fraction or out of range
+ * and, in bytes, characters beyond U+00FF. It also takes NaN and the infinities as strings and,
+ * unless asked to be strict, plain values of unions and records that lack members with a default.
+ * @throws JsonDecodeError
+ */
+export function jsonToBinary(schema: Schema, text: string, options?: JsonInputOptions): Uint8Array {
+  return createJsonTranscoder(schema).toBinary(text, options)
+}
+
+function refuseTrailing({ position, end }: ByteReader): never {
+  throw new Failure('the end of the value to be the end of the bytes', `${end - position} more`)
+}
