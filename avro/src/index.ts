@@ -26,6 +26,7 @@ export type {
   LongRepresentation,
 } from './codec/logical-conversion.ts'
 export { minimumSize } from './codec/minimum-size.ts'
+export { typedSchema } from './codec/typed-schema.ts'
 export {
   type BranchForm,
   type BranchShape,
@@ -53,6 +54,26 @@ export {
   type Direction,
 } from './compatibility-level.ts'
 export type { Finding, IncompatibilityType } from './compatibility-outcome.ts'
+export type { Decompress, DecompressSync } from './container/compression.ts'
+export type { ContainerContents } from './container/container-contents.ts'
+export { ContainerError, UnknownCompressionError } from './container/container-error.ts'
+export type { ContainerLimits } from './container/container-limits.ts'
+export {
+  type Container,
+  type ContainerSource,
+  type ContainerSourceSync,
+  type ContainerSync,
+  type ReadContainerOptions,
+  readContainer,
+  readContainerSync,
+} from './container/read-container.ts'
+export {
+  type Compress,
+  type CompressSync,
+  type WriteContainerOptions,
+  writeContainer,
+  writeContainerSync,
+} from './container/write-container.ts'
 export type { Metadata, Rule, RuleSet, SchemaContent, SchemaReference } from './content.ts'
 export { contentHash, guid } from './content-hash.ts'
 export { crc64Avro } from './crc64.ts'
@@ -83,6 +104,10 @@ export type {
   JsonString,
 } from './json.ts'
 export { JsonSyntaxError } from './json-cursor.ts'
+export type { JsonInputOptions } from './json-encoding/json-bytes-output.ts'
+export { createJsonCodec, type JsonCodec } from './json-encoding/json-codec.ts'
+export { JsonDecodeError } from './json-encoding/json-decode-error.ts'
+export { binaryToJson, jsonToBinary } from './json-encoding/json-transcoder.ts'
 export { MAX_JSON_DEPTH, readJson } from './json-reader.ts'
 export { jsonText } from './json-text.ts'
 export { checkLevel, type HistoryEntry, type LevelCheck, type LevelVerdict } from './levels.ts'
@@ -96,4 +121,12 @@ export * from './schema.ts'
 export type { SchemaEntity } from './schema-entity.ts'
 export { InvalidSchemaError, type SchemaProblem } from './schema-problem.ts'
 export { sha256 } from './sha256.ts'
+export {
+  decodeSingleObject,
+  encodeSingleObject,
+  type FindDecoder,
+  SINGLE_OBJECT_HEADER_SIZE,
+  SingleObjectError,
+  singleObjectFingerprint,
+} from './single-object.ts'
 export { jsonPointer, lineAndColumn } from './text-position.ts'

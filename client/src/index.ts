@@ -9,6 +9,13 @@ export {
   type SchemaStoreOptions,
 } from './cache/schema-store.ts'
 export {
+  type DeadLetter,
+  type DeadLetterDetails,
+  type DeadLetterSource,
+  fromDeadLetter,
+  toDeadLetter,
+} from './dead-letter.ts'
+export {
   DecodeError,
   EncodeError,
   FramingError,

@@ -228,6 +228,13 @@ export class ByteReader {
     this.depth--
   }
 
+  /** Counts values that take no bytes, of which a message may hold only so many. */
+  spendEmpty(count: number, offset = this.position): void {
+    this.emptyItemsLeft -= count
+    if (this.emptyItemsLeft >= 0) return
+    throw new Failure('fewer items that take no bytes', `${count} more`, { offset })
+  }
+
   #checkCount(count: number, minimumSize: number, start: number): void {
     const left = this.end - this.position
     if (minimumSize > 0) {
@@ -238,9 +245,7 @@ export class ByteReader {
         { offset: start },
       )
     }
-    this.emptyItemsLeft -= count
-    if (this.emptyItemsLeft >= 0) return
-    throw new Failure('fewer items that take no bytes', `${count} more`, { offset: start })
+    this.spendEmpty(count, start)
   }
 
   #readLongInt(): number {

@@ -1,4 +1,4 @@
-import { Failure } from './failure.ts'
+import { Failure, FinalFailure } from './failure.ts'
 import { DEFAULT_LIMITS, type Limits } from './limits.ts'
 import { allocate, nativeText } from './platform.ts'
 import {
@@ -29,6 +29,7 @@ export class ByteWriter {
   /** For messages that are too big for a slab; kept from one to the next. */
   #large: Uint8Array | undefined
   #lastSize = 0
+  #rewinds = 0
 
   constructor(bytes: Uint8Array = EMPTY, limits: Limits = DEFAULT_LIMITS) {
     this.bytes = bytes
@@ -77,8 +78,17 @@ export class ByteWriter {
     return this.position - this.#start
   }
 
-  /** Forgets all but the first bytes of the current message. */
+  /**
+   * Forgets all but the first bytes of the current message, to try something else; unions within
+   * unions would make the attempts double with each level.
+   */
   rewind(written: number, depth: number): void {
+    if (++this.#rewinds > MAX_REWINDS + 16 * written) {
+      throw new FinalFailure(
+        'a value whose branches of unions are easier to find',
+        'too many attempts',
+      )
+    }
     this.position = this.#start + written
     this.depth = depth
   }
@@ -247,6 +257,7 @@ export class ByteWriter {
   }
 
   #begin(): void {
+    this.#rewinds = 0
     if (this.#lastSize > LARGE) {
       this.bytes = this.#large ?? allocate(this.#lastSize * 2)
       this.#start = 0
@@ -292,6 +303,9 @@ const LARGE = 8 * 1024
 const SLAB = 64 * 1024
 /** Bytes of working space that may be kept. */
 const MAX_KEPT = 4 * 1024 * 1024
+
+/** Attempts a message may take, and some more for each of its bytes. */
+const MAX_REWINDS = 2 ** 17
 
 let slab = EMPTY
 let slabUsed = 0

@@ -9,8 +9,8 @@ import type { CodecOptions } from './codec-options.ts'
 import { unionShape } from './union-shape.ts'
 import { valueMapping } from './value-mapping.ts'
 
-/** What the same bytes are read into by all ways there are. */
-const RUNS = 300
+/** Schemas per property. */
+const RUNS = 150
 
 const anyOptions: fc.Arbitrary<CodecOptions> = fc.record({
   unions: fc.constantFrom('tagged' as const, 'wrapped' as const),

@@ -2,6 +2,7 @@ import type { EnumSchema, RecordSchema, Schema } from '../schema.ts'
 import { convertingReader } from './converting-reader.ts'
 import type { DecoderContext, Read } from './decoder-context.ts'
 import { defineMember } from './define-member.ts'
+import { countingEmpty } from './empty-record.ts'
 import { Failure, within } from './failure.ts'
 import { readLongValue } from './long-value.ts'
 import { minimumSize } from './minimum-size.ts'
@@ -83,7 +84,7 @@ function compileRecordRead(
     read: compileRead(field.type, fieldMapping(context.whole, record, field), context),
   }))
   const marks = tag === undefined ? [] : [{ name: tag, read: () => record.fullName }]
-  read = recordReader([...marks, ...fields])
+  read = countingEmpty(record, recordReader([...marks, ...fields]))
   byTag.set(tag, read)
   return read
 }

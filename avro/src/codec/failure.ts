@@ -27,6 +27,9 @@ export class Failure {
   }
 }
 
+/** A failure after which nothing else is to be tried. */
+export class FinalFailure extends Failure {}
+
 /** Notes on the way up in which part of a value something failed; gives what to throw again. */
 export function within(step: PathStep, error: unknown): unknown {
   if (error instanceof Failure) error.path.push(step)

@@ -204,3 +204,44 @@ test('schemas that grow without measure take no such time', () => {
   )
   expect(skipping.decode(bytesOf('00'))).toEqual({})
 })
+
+describe('records that take no bytes count with all that is made for each', () => {
+  let nested: object = record('R0', { x: 'null' })
+  for (let depth = 1; depth <= 60; depth++) {
+    nested = record(`R${depth}`, { a: nested, b: `R${depth - 1}` })
+  }
+  const nulls = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`f${index}`, 'null']))
+  const wide = record('Wide', nulls)
+  const refused = (decode: () => unknown) => {
+    expect(thrownBy(decode)).toMatchObject({ expected: 'fewer items that take no bytes' })
+  }
+
+  test('with their members', () => {
+    for (const [schema, hex] of [
+      [nested, ''],
+      [list(wide), `${long(5000n)}00`],
+    ] as const) {
+      refused(() => codecOf(schema).decode(bytesOf(hex)))
+      refused(() => createDecoder(schemaOf(schema), schemaOf(schema)).decode(bytesOf(hex)))
+    }
+    expect(codecOf(list(wide)).decode(bytesOf(`${long(1000n)}00`))).toHaveLength(1000)
+  })
+
+  test('with the defaults that a reader adds', () => {
+    const text = { type: { type: 'array', items: 'int' }, default: new Array(500).fill(1) }
+    const decoder = createDecoder(
+      schemaOf(list(NOTHING)),
+      schemaOf(list(record('Nothing', { text }))),
+    )
+    refused(() => decoder.decode(bytesOf(`${long(5000n)}00`)))
+    expect(decoder.decode(bytesOf(`${long(1000n)}00`))).toHaveLength(1000)
+  })
+
+  test('and are passed over at once', () => {
+    const skipping = createDecoder(
+      schemaOf(record('Outer', { f: nested })),
+      schemaOf(record('Outer', {})),
+    )
+    expect(skipping.decode(bytesOf(''))).toEqual({})
+  })
+})

@@ -124,3 +124,18 @@ describe('where it is decided', () => {
     expect(hexOf(codec.encode({ name: 1n }))).toBe('02')
   })
 })
+
+test.each([
+  ['bigint', [3n, 3]],
+  ['number', [3, 3n]],
+  ['string', ['3', 3, 3n]],
+] as const)('a long that is a %s takes every exact number, in any union', (long, values) => {
+  for (const union of [
+    ['null', 'long'],
+    ['null', 'long', 'boolean'],
+    ['long', 'bytes', 'boolean'],
+  ]) {
+    const codec = codecOf(union, { long })
+    for (const value of values) expect(codec.decode(codec.encode(value))).toBe(values[0])
+  }
+})

@@ -3,6 +3,7 @@ import { ByteReader } from './byte-reader.ts'
 import { countingDepth } from './decoder.ts'
 import type { Read } from './decoder-context.ts'
 import { defaultBytes } from './default-bytes.ts'
+import { countingEmpty } from './empty-record.ts'
 import { Failure } from './failure.ts'
 import { type MemberReader, recordReader } from './record-reader.ts'
 import type { ResolverContext } from './resolver-context.ts'
@@ -51,13 +52,16 @@ function compileRecord(
   const members: MemberReader[] = []
   if (tag !== undefined) members.push({ name: tag, read: () => reader.fullName })
   let skips: Skip[] = []
+  let defaultParts = 0
   // Defaults go where the reader has them, as far as the order of what was written allows it.
   const waiting = reader.fields.values()
   const addDefaultsUpTo = (name: string | undefined) => {
     for (const field of waiting) {
       if (field.name === name) return
       if (written.has(field.name)) continue
-      members.push({ name: field.name, read: defaultReader(reader, field, context) })
+      const { read, size } = defaultReader(reader, field, context)
+      members.push({ name: field.name, read })
+      defaultParts += 1 + size
     }
   }
   for (const [name, { type }] of written) {
@@ -72,7 +76,7 @@ function compileRecord(
     skips = []
   }
   addDefaultsUpTo(undefined)
-  return before(recordReader(members), skips)
+  return countingEmpty(writer, before(recordReader(members), skips), defaultParts)
 }
 
 function after(skips: readonly Skip[], read: Read): Read {
@@ -100,7 +104,11 @@ function before(read: Read, skips: readonly Skip[]): Read {
 }
 
 /** A default is read from its bytes each time, unless it cannot be changed by who gets it. */
-function defaultReader(record: RecordSchema, field: Field, context: ResolverContext): Read {
+function defaultReader(
+  record: RecordSchema,
+  field: Field,
+  context: ResolverContext,
+): { readonly read: Read; readonly size: number } {
   const read = context.decoder.compile(
     field.type,
     fieldMapping(context.decoder.whole, record, field),
@@ -108,16 +116,18 @@ function defaultReader(record: RecordSchema, field: Field, context: ResolverCont
   try {
     const bytes = defaultBytes(field.type, field.default!)
     const value = read(new ByteReader(bytes))
-    if (typeof value !== 'object' || value === null) return () => value
+    if (typeof value !== 'object' || value === null) return { read: () => value, size: 0 }
     const isView = context.decoder.whole.options.bytes === 'view'
     // Who gets a view may write to it.
-    return () => read(new ByteReader(isView ? bytes.slice() : bytes))
+    const { length: size } = bytes
+    return { read: () => read(new ByteReader(isView ? bytes.slice() : bytes)), size }
   } catch (error) {
     const { expected, actual } =
       error instanceof Failure ? error : { expected: 'a value of its type', actual: 'another' }
-    return () => {
+    const fail = () => {
       throw new Failure(`${expected} as default of ${record.fullName}.${field.name}`, actual)
     }
+    return { read: fail, size: 0 }
   }
 }
 

@@ -1,6 +1,6 @@
 import type { UnionSchema } from '../schema.ts'
 import type { EncoderContext, Write } from './encoder-context.ts'
-import { describe, Failure, mismatch, within } from './failure.ts'
+import { describe, Failure, FinalFailure, mismatch, within } from './failure.ts'
 import { type BranchShape, unionShape } from './union-shape.ts'
 import { kindOf, type ValueKind } from './value-kind.ts'
 import type { ValueMapping } from './value-mapping.ts'
@@ -172,7 +172,7 @@ function firstFitting(branches: readonly BranchWriter[], expected: Expectation):
         write(value, output)
         return
       } catch (error) {
-        if (!(error instanceof Failure)) throw error
+        if (!(error instanceof Failure) || error instanceof FinalFailure) throw error
         last = error
         output.rewind(written, depth)
       }

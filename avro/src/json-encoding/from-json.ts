@@ -60,7 +60,8 @@ function fromJson(schema: Schema, context: FromJsonContext): FromJson {
     case 'fixed':
       return (json, output) =>
         output.writeRaw(
-          fixedOf(json, schema) ?? refuseJson(`${schema.size} times U+0000 to U+00FF`, json),
+          fixedOf(json, schema) ??
+            refuseJson(`a string of ${schema.size} of U+0000 to U+00FF`, json),
         )
     case 'enum':
       return symbolFromJson(schema)

@@ -6,9 +6,10 @@ import type { Json } from '../json.ts'
 /** How a JSON text is read. */
 export interface JsonInputOptions {
   /**
-   * Whether only what Avro Java reads is taken: values of unions wrapped and no member missing.
+   * Whether, as for Avro Java, values of unions have to be wrapped and no member may be missing.
    * By default a member that is missing takes its field's default, and a value of a union may be
-   * plain where exactly one branch takes it.
+   * plain where exactly one branch takes it. An object whose only member is named like a branch is
+   * always a wrapped value.
    */
   readonly strict?: boolean
   /** Whether members that their record does not have are refused. By default they are skipped. */

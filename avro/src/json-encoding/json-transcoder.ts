@@ -8,7 +8,7 @@ import type { JsonInputOptions } from './json-bytes-output.ts'
 import { jsonBytesWriter } from './json-bytes-writer.ts'
 import { jsonTextReader } from './json-text-reader.ts'
 
-/** Turns Avro's two encodings of a schema's values into each other; nothing is lost. */
+/** Turns Avro's two encodings of a schema's values into each other; only the float -0 is lost. */
 export interface JsonTranscoder {
   /**
    * The JSON encoding of the value that the bytes hold.
@@ -49,7 +49,8 @@ export function createJsonTranscoder(
 /**
  * The JSON encoding of the value that bytes hold, as Avro Java 1.12.1's `JsonEncoder` writes it:
  * compact, values of unions other than null in an object with the branch's full name, bytes as
- * text of ISO-8859-1, numbers as Java prints them, NaN and the infinities as strings.
+ * text of ISO-8859-1, floats and doubles as Java prints a double, a float of -0 as 0.0, NaN and the
+ * infinities as strings.
  * @throws DecodeError
  */
 export function binaryToJson(schema: Schema, bytes: Uint8Array, options?: DecodeOptions): string {
@@ -58,9 +59,10 @@ export function binaryToJson(schema: Schema, bytes: Uint8Array, options?: Decode
 
 /**
  * The binary encoding of the value that a JSON text stands for. It takes what Avro Java 1.12.1's
- * `JsonDecoder` takes except for what would lose something: numbers with a fraction or out of range
- * and, in bytes, characters beyond U+00FF. It also takes NaN and the infinities as strings and,
- * unless asked to be strict, plain values of unions and records that lack members with a default.
+ * `JsonDecoder` takes except for what would change a value: floats and doubles out of range and, in
+ * bytes, characters beyond U+00FF. It also takes NaN and the infinities as strings and, unless asked
+ * to be strict, plain values of unions and records that lack members with a default. Of a repeated
+ * member the last one counts.
  * @throws JsonDecodeError
  */
 export function jsonToBinary(schema: Schema, text: string, options?: JsonInputOptions): Uint8Array {

@@ -1,9 +1,10 @@
 import type { ByteReader } from '../codec/byte-reader.ts'
 import { Failure, within } from '../codec/failure.ts'
 import { minimumSize } from '../codec/minimum-size.ts'
-import { doubleText, floatText } from '../java-number.ts'
-import { numberJson, quoted } from '../json-text.ts'
+import { doubleText } from '../java-number.ts'
+import { numberJson } from '../json-text.ts'
 import { type EnumSchema, type RecordSchema, type Schema, typeName } from '../schema.ts'
+import { jsonString } from './json-string.ts'
 import type { JsonTextOutput } from './json-text-output.ts'
 
 /** Reads a value and writes it as JSON, or throws a {@link Failure}. */
@@ -27,11 +28,11 @@ export function compileToJson(
     case 'long':
       return (input, output) => output.write(String(input.readLong()))
     case 'float':
-      return (input, output) => output.write(numberJson(floatText(input.readFloat())))
+      return (input, output) => output.write(floatJson(input.readFloat()))
     case 'double':
       return (input, output) => output.write(numberJson(doubleText(input.readDouble())))
     case 'string':
-      return (input, output) => output.write(quoted(input.readString()))
+      return (input, output) => output.write(jsonString(input.readString()))
     case 'bytes':
       return (input, output) => output.write(latin1(input.view(input.readLength())))
     case 'fixed':
@@ -49,20 +50,25 @@ export function compileToJson(
   }
 }
 
+/** Java adds a float to the double 0 first, which gives all digits of the double and no -0.0. */
+function floatJson(value: number): string {
+  return numberJson(doubleText(value + 0))
+}
+
 /** Bytes as a JSON string whose code points are the bytes (ISO-8859-1). */
 function latin1(bytes: Uint8Array): string {
   let text = ''
   for (let start = 0; start < bytes.length; start += CHUNK) {
     text += String.fromCharCode(...bytes.subarray(start, start + CHUNK))
   }
-  return quoted(text)
+  return jsonString(text)
 }
 
 /** As many arguments as a call takes on every engine. */
 const CHUNK = 4096
 
 function symbolToJson({ symbols, fullName }: EnumSchema): ToJson {
-  const texts = symbols.map(quoted)
+  const texts = symbols.map(jsonString)
   return (input, output) => {
     const offset = input.position
     const index = input.readInt()
@@ -108,7 +114,7 @@ function mapToJson(value: ToJson, valueSize: number): ToJson {
         const end = input.blockEnd
         for (; count > 0; count--) {
           key = input.readString()
-          output.write(`${opening}${quoted(key)}:`)
+          output.write(`${opening}${jsonString(key)}:`)
           opening = ','
           value(input, output)
         }
@@ -126,7 +132,7 @@ function unionToJson(branches: readonly Schema[], records: Map<RecordSchema, ToJ
   const writes = branches.map((branch): ToJson => {
     const write = compileToJson(branch, records)
     if (branch.type === 'null') return write
-    const opening = `{${quoted(typeName(branch))}:`
+    const opening = `{${jsonString(typeName(branch))}:`
     return (input, output) => {
       output.write(opening)
       write(input, output)
@@ -162,7 +168,7 @@ function recordToJson(record: RecordSchema, records: Map<RecordSchema, ToJson>):
 function membersToJson({ fields }: RecordSchema, records: Map<RecordSchema, ToJson>): ToJson {
   const members = fields.map(({ name, type }, index) => ({
     name,
-    opening: `${index === 0 ? '{' : ','}${quoted(name)}:`,
+    opening: `${index === 0 ? '{' : ','}${jsonString(name)}:`,
     write: compileToJson(type, records),
   }))
   const closing = members.length === 0 ? '{}' : '}'

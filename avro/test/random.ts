@@ -1,0 +1,11 @@
+/** A sequence of pseudo-random integers from 0 to below a bound that begins anew with its seed. */
+export function randomIntegers(seed: number): (below: number) => number {
+  // Mulberry32.
+  let state = seed
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below
+  }
+}

@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseSchema, resolvedString } from '@magicbyte/avro'
+import fc from 'fast-check'
+import { arbitrarySchema } from '../../../avro/test/arbitrary-schema.ts'
+
+const root = join(import.meta.dirname, '..', '..', '..')
+
+/** Texts of schemas that both sides are compared with: samples, and many random ones. */
+export function sampleSchemas(randomCount: number): string[] {
+  const files = readdirSync(join(root, 'schemas'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.avsc'))
+    .map((file) => readFileSync(join(root, 'schemas', file), 'utf8'))
+    .filter(isSelfContained)
+  const order = readFileSync(join(root, 'bench', 'serde', 'order.avsc'), 'utf8')
+  const limits = { depth: 4, logicalTypes: true, oddNames: true }
+  const random = fc.sample(arbitrarySchema(limits), { seed: 20_261_125, numRuns: randomCount })
+  // Java's JSON of a record without fields that is all there is, is no JSON.
+  return [order, ...files, ...random.map((schema) => JSON.stringify(schema))].filter(
+    (schema) => !/^\{"type":"record","name":"[\w.]+","fields":\[\]\}$/.test(schema),
+  )
+}
+
+function isSelfContained(text: string): boolean {
+  try {
+    resolvedString(parseSchema(text))
+    return true
+  } catch {
+    return false
+  }
+}
