@@ -1,6 +1,7 @@
 import type { UnionSchema } from '../schema.ts'
 import type { DecoderContext, Read } from './decoder-context.ts'
 import { Failure } from './failure.ts'
+import { recordReader } from './record-reader.ts'
 import { type BranchShape, unionShape } from './union-shape.ts'
 import type { ValueMapping } from './value-mapping.ts'
 
@@ -47,9 +48,12 @@ function branchReader(
 export function marked({ form, name }: BranchShape, tag: string, read: Read): Read {
   switch (form) {
     case 'tagged-value':
-      return (input) => ({ [tag]: name, value: read(input) })
+      return recordReader([
+        { name: tag, read: () => name },
+        { name: 'value', read },
+      ])
     case 'wrapped':
-      return (input) => ({ [name]: read(input) })
+      return recordReader([{ name, read }])
     default:
       return read
   }
