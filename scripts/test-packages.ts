@@ -51,44 +51,44 @@ async function checkAll(): Promise<void> {
   await report.check('install avro and client', () => install(installed, libraries))
   const source = readFileSync(join(import.meta.dirname, 'packages', 'program.ts'), 'utf8')
   await checkRuntimes(report, { installed, runtimes: subfolder('runtimes'), source })
-  for (const library of libraries) await checkSubpaths(report, library, installed)
+  for (const library of libraries) await checkSubpaths(report, library, { root, installed })
   await checkTypes(report, { root, installed, source, libraries })
   await report.check('start with the client', () => checkStartCost(installed))
   const codegen = tarballs.get('codegen')
-  if (codegen !== undefined) await checkCodegen([...libraries, codegen])
+  if (codegen !== undefined) await checkCodegen([...libraries, codegen], codegen.version)
   const server = tarballs.get('server')
-  if (flags.server && server !== undefined) await checkServer([...libraries, server])
+  if (flags.server && server !== undefined)
+    await checkServer([...libraries, server], server.version)
 }
 
-async function checkCodegen(packages: readonly Tarball[]): Promise<void> {
+async function checkCodegen(packages: readonly Tarball[], version: string): Promise<void> {
   const installed = subfolder('codegen')
+  const magicbyte = bin(installed, 'magicbyte')
   await report.check('install avro, client and codegen', () => install(installed, packages))
-  await report.check('magicbyte --version', () => npx(installed, 'magicbyte', '--version'))
-  await report.check('magicbyte --help', () => firstLine(npx(installed, 'magicbyte', '--help')))
-  await report.check("import('magicbyte')", () => evaluate(installed, SHOW_EXPORTS))
-}
-
-const SHOW_EXPORTS = "console.log(Object.keys(await import('magicbyte')).join())"
-
-async function checkServer(packages: readonly Tarball[]): Promise<void> {
-  const installed = subfolder('server')
-  await report.check('install avro, client and server', () => install(installed, packages))
-  await report.check('magicbyte-server --version', () =>
-    npx(installed, 'magicbyte-server', '--version'),
+  await report.check('magicbyte --version', () => printsVersion(magicbyte, version))
+  await report.check("import('magicbyte')", () =>
+    evaluate(installed, "console.log(Object.keys(await import('magicbyte')).join())"),
   )
-  await report.check('a registry for tests', () => evaluate(installed, TEST_REGISTRY))
 }
 
-const TEST_REGISTRY = `
-const { startTestRegistry } = await import('@magicbyte/client/testing')
-const registry = await startTestRegistry()
-const client = registry.client()
-const topic = client.topic('rooms', { value: { schema: '"long"' } })
-const { value } = await topic.decode(await topic.encode({ value: 5n }))
-if (value !== 5n) throw new Error('read ' + value + ' instead of 5n')
-await registry.close()
-console.log('a record is written and read')
-`
+async function checkServer(packages: readonly Tarball[], version: string): Promise<void> {
+  const installed = subfolder('server')
+  const server = bin(installed, 'magicbyte-server')
+  await report.check('install avro, client and server', () => install(installed, packages))
+  await report.check('magicbyte-server --version', () => printsVersion(server, version))
+  await report.check('a registry for tests', () =>
+    evaluate(
+      installed,
+      `const { startTestRegistry } = await import('@magicbyte/client/testing')
+      const registry = await startTestRegistry()
+      const topic = registry.client().topic('rooms', { value: { schema: '"long"' } })
+      const { value } = await topic.decode(await topic.encode({ value: 5n }))
+      if (value !== 5n) throw new Error('read ' + value + ' instead of 5n')
+      await registry.close()
+      console.log('a record is written and read')`,
+    ),
+  )
+}
 
 function install(installed: string, tarballs: readonly Tarball[]): string {
   npmInstall(
@@ -98,17 +98,19 @@ function install(installed: string, tarballs: readonly Tarball[]): string {
   return installedSize(installed)
 }
 
-function npx(installed: string, ...args: readonly string[]): string {
-  return runCommand(installed, 'npx', ['--no', ...args]).trim()
+function bin(installed: string, name: string): string {
+  return join(installed, 'node_modules', '.bin', name)
+}
+
+function printsVersion(program: string, version: string): string {
+  const printed = runCommand(folder, program, ['--version']).trim()
+  if (printed !== version) throw new Error(`it prints ${printed} instead of ${version}`)
+  return printed
 }
 
 function evaluate(installed: string, program: string): string {
   const args = ['--input-type=module', '-e', program]
   return runCommand(installed, process.execPath, args).trim()
-}
-
-function firstLine(text: string): string {
-  return text.split('\n')[0]!
 }
 
 function subfolder(name: string): string {

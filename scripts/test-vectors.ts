@@ -3,6 +3,7 @@ import { canonicalVectors } from './vectors/canonical-vectors.ts'
 import { compatLevels } from './vectors/compat-levels.ts'
 import { compatPairs } from './vectors/compat-pairs.ts'
 import { guidVectors } from './vectors/guid-vectors.ts'
+import { checkIdlFolder, listIdlFolders } from './vectors/idl-vectors.ts'
 import { listJsonFiles, readItems } from './vectors/json-files.ts'
 import { resolutionVectors } from './vectors/resolution-vectors.ts'
 import { schemaValidity } from './vectors/schema-validity.ts'
@@ -23,7 +24,10 @@ const kinds = [
 process.exitCode = main(process.argv.slice(2))
 
 function main(paths: readonly string[]): number {
-  const counts = listJsonFiles(paths).flatMap((file) => testFile(file) ?? [])
+  const counts = [
+    ...listJsonFiles(paths).flatMap((file) => testFile(file) ?? []),
+    ...listIdlFolders(paths).map(testIdlFolder),
+  ]
   if (counts.length === 0) {
     console.error('No vector files found. Usage: npm run test:vectors -- DIR [DIR...]')
     return 2
@@ -49,6 +53,14 @@ function testFile(file: string): Count | undefined {
   const checks = items.flatMap((item) => kind.check(item).map((check) => testOne(item, check)))
   const count = checks.reduce(add, { passed: 0, failed: 0, skipped: 0 })
   console.log(`${file}: ${kind.name}, ${items.length} items, ${summary(count)}`)
+  return count
+}
+
+function testIdlFolder(folder: string): Count {
+  const { passed, failed, failures } = checkIdlFolder(folder)
+  for (const failure of failures) console.log(`FAILED ${failure}`)
+  const count = { passed, failed, skipped: 0 }
+  console.log(`${folder}: Avro IDL, ${summary(count)}`)
   return count
 }
 

@@ -38,8 +38,8 @@ export async function checkRuntimes(report: Report, places: RuntimePlaces): Prom
   const bun = (file: string) => lastLine(runCommand(installed, bin('bun'), ['run', file]))
   await report.check('Bun, modules', () => bun(modules))
   await report.check('Bun, CommonJS', () => bun(commonJs))
-  for (const date of ['2024-01-01', '2026-11-01']) {
-    await report.check(`workerd of ${date}`, () => runWorker(installed, bin('workerd'), date))
+  for (const worker of WORKERS) {
+    await report.check(worker.name, () => runWorker(installed, bin('workerd'), worker))
   }
   try {
     npmInstall(places.runtimes, [DENO])
@@ -91,7 +91,10 @@ function checkBundle({ installed, source }: RuntimePlaces): string {
 }
 
 const WORKER = `export default {
-  async test() { console.log(await run()) },
+  async test(_controller, { buffer }) {
+    if (typeof Buffer !== buffer) throw new Error('Buffer is not ' + buffer)
+    await run()
+  },
 }
 `
 
@@ -105,8 +108,13 @@ function blank(text: string): string {
   return ' '.repeat(text.length)
 }
 
-/** With a date before it had parts of Node, and with a late one. */
-function runWorker(folder: string, workerd: string, date: string): string {
+/** It has parts of Node if its compatibility date is late enough, and can do without. */
+const WORKERS = [
+  { name: 'workerd', date: '2024-01-01', buffer: 'undefined' },
+  { name: 'workerd with parts of Node', date: '2026-11-01', buffer: 'function' },
+]
+
+function runWorker(folder: string, workerd: string, { date, buffer }: WorkerOptions): string {
   const file = join(folder, 'worker.capnp')
   writeFileSync(
     file,
@@ -114,6 +122,7 @@ function runWorker(folder: string, workerd: string, date: string): string {
 const config :Workerd.Config = (services = [(name = "program", worker = .program)]);
 const program :Workerd.Worker = (
   modules = [(name = "worker", esModule = embed "worker.mjs")],
+  bindings = [(name = "buffer", text = "${buffer}")],
   compatibilityDate = "${date}",
 );
 `,
@@ -122,6 +131,12 @@ const program :Workerd.Worker = (
   const { status, output } = spawnResult(folder, workerd, ['test', file])
   if (status !== 0 || !output.includes('[ PASS ] program')) throw new Error(output)
   return 'codec and topic round trips are right'
+}
+
+interface WorkerOptions {
+  readonly date: string
+  /** `typeof Buffer` as it has to be there. */
+  readonly buffer: string
 }
 
 function lastLine(printed: string): string {

@@ -1,20 +1,22 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { spawnResult } from './command.ts'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { runCommand, spawnResult } from './command.ts'
 import type { Report } from './report.ts'
 import type { Tarball } from './tarballs.ts'
 
 /**
- * Resolves and loads every subpath of a package with import and with require, without any of the
- * optional peers. A subpath has to load, or to fail with a message that names its peer.
+ * Resolves and loads every subpath of a package with import and with require, first without any of
+ * the optional peers. A subpath has to load, or to fail with a message that names its peer; then it
+ * has to load with the peers of this workspace, which stay there.
  */
 export async function checkSubpaths(
   report: Report,
   { name, manifest }: Tarball,
-  installed: string,
+  { root, installed }: { readonly root: string; readonly installed: string },
 ): Promise<void> {
   const peers = Object.keys(manifest.peerDependencies ?? {})
   const loaders = writeLoaders(installed)
+  const lacking: { way: string; loader: string; specifier: string; peer: string }[] = []
   for (const subpath of Object.keys(manifest.exports)) {
     const specifier = name + subpath.slice(1)
     for (const [way, loader] of Object.entries(loaders)) {
@@ -23,9 +25,25 @@ export async function checkSubpaths(
         if (status === 0) return output
         const peer = peers.find((peer) => output.includes(`'${peer}'`))
         if (peer === undefined || output.includes('is not resolved')) throw new Error(output)
+        lacking.push({ way, loader, specifier, peer })
         return `refused, since ${peer} is not installed`
       })
     }
+  }
+  linkPeers(root, installed, peers)
+  for (const { way, loader, specifier, peer } of lacking) {
+    await report.check(`${way}('${specifier}') with ${peer}`, () =>
+      runCommand(installed, process.execPath, [loader, specifier]).trim(),
+    )
+  }
+}
+
+/** The server is none of them: it is installed in a folder of its own. */
+function linkPeers(root: string, installed: string, peers: readonly string[]): void {
+  for (const peer of peers.filter((name) => !name.startsWith('@magicbyte/'))) {
+    const link = join(installed, 'node_modules', peer)
+    mkdirSync(dirname(link), { recursive: true })
+    symlinkSync(join(root, 'node_modules', peer), link)
   }
 }
 

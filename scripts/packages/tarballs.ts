@@ -5,6 +5,7 @@ import { runCommand } from './command.ts'
 /** A packed package. */
 export interface Tarball {
   readonly name: string
+  readonly version: string
   /** Where it is. */
   readonly path: string
   /** Its size, packed and unpacked, in bytes. */
@@ -31,9 +32,10 @@ export function pack(root: string, workspace: string, folder: string): Tarball {
   const printed: unknown = JSON.parse(runCommand(root, 'npm', args))
   const [packed] = Object.values(printed as Record<string, Packed>)
   if (packed === undefined) throw new Error(`npm packed nothing of ${workspace}`)
-  const { name, filename, size, unpackedSize, files } = packed
+  const { name, version, filename, size, unpackedSize, files } = packed
   return {
     name,
+    version,
     size,
     unpackedSize,
     path: join(folder, filename),
@@ -44,6 +46,7 @@ export function pack(root: string, workspace: string, folder: string): Tarball {
 
 interface Packed {
   readonly name: string
+  readonly version: string
   readonly filename: string
   readonly size: number
   readonly unpackedSize: number

@@ -22,6 +22,25 @@ export const KNOWN_FLAWS: ReadonlyMap<string, string> = new Map([
   ['p43-import-cycle', 'files that import each other'],
 ])
 
+/** Lists the folders that {@link checkIdlFolder} can compare, among those given and below. */
+export function listIdlFolders(paths: readonly string[]): string[] {
+  const folders = paths.flatMap((path) =>
+    statSync(path, { throwIfNoEntry: false })?.isDirectory()
+      ? [
+          path,
+          ...readdirSync(path, { recursive: true, encoding: 'utf8' }).map((at) => join(path, at)),
+        ]
+      : [],
+  )
+  const holds = (folder: string, name: string) => existsSync(join(folder, name))
+  return folders
+    .filter(
+      (folder) =>
+        holds(folder, 'expected-java') || (holds(folder, 'input') && holds(folder, 'output')),
+    )
+    .sort()
+}
+
 /**
  * Compares what the IDL files of a folder give with what Avro Java made of them.
  * Either `input/*.avdl` stand beside `output/*.avpr` and `*.avsc`, with what is not found beside

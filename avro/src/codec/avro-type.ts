@@ -12,7 +12,10 @@ export interface AvroType<Value = unknown, Input = Value, Name extends string = 
   readonly name: Name
   /** The schema's text; it refers to no type that it does not define. */
   readonly schema: string
-  /** CRC-64-AVRO of the schema's Parsing Canonical Form, 16 hexadecimal digits. */
+  /**
+   * CRC-64-AVRO of the schema's Parsing Canonical Form: 16 hexadecimal digits in the order of the
+   * bytes of Avro's single-object encoding.
+   */
   readonly fingerprint: string
   /** What the types were made for. */
   readonly options: CodecOptions

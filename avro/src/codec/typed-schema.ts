@@ -1,4 +1,4 @@
-import { fingerprint64 } from '../fingerprint.ts'
+import { fingerprint, hex } from '../fingerprint.ts'
 import { parseSchema } from '../parse.ts'
 import { typeName } from '../schema.ts'
 import type { AvroType } from './avro-type.ts'
@@ -9,11 +9,15 @@ import type { CodecOptions } from './codec-options.ts'
  * generated code. That they suit the schema and the options is up to the caller.
  * @throws InvalidSchemaError
  */
-export function typedSchema<Value, Input = Value>(
+export function typedSchema<Value, Input = Value, Name extends string = string>(
   schema: string,
   options: CodecOptions = {},
-): AvroType<Value, Input> {
+): AvroType<Value, Input, Name> {
   const { root } = parseSchema(schema, { mode: 'existing' })
-  const fingerprint = BigInt.asUintN(64, fingerprint64(root)).toString(16).padStart(16, '0')
-  return { name: typeName(root), schema, fingerprint, options }
+  return {
+    name: typeName(root) as Name,
+    schema,
+    fingerprint: hex(fingerprint(root, 'CRC-64-AVRO')),
+    options,
+  }
 }
