@@ -1,5 +1,5 @@
 import { SchemaRegistryError } from './errors/schema-registry-error.ts'
-import { type HeadersObject, headersObject, lastHeader } from './serde/record-headers.ts'
+import { type HeadersObject, headersObject } from './serde/record-headers.ts'
 import type { RecordBytes } from './serde/topic-serde.ts'
 
 /** Where a record that cannot be read was found. */
@@ -126,8 +126,9 @@ function withoutDetails(headers: HeadersObject): HeadersObject {
 }
 
 function textOf({ headers }: RecordBytes, detail: keyof DeadLetterDetails): string | undefined {
-  const bytes = lastHeader(headers, NAMES[detail])
-  return bytes && new TextDecoder().decode(bytes)
+  const found = headersObject(headers)[NAMES[detail]]
+  const last = Array.isArray(found) ? found.at(-1) : found
+  return last instanceof Uint8Array ? new TextDecoder().decode(last) : (last ?? undefined)
 }
 
 function numberOf(letter: RecordBytes, detail: keyof DeadLetterDetails): number | undefined {

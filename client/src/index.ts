@@ -47,6 +47,7 @@ export type {
   CacheKeyKind,
   ClientEvent,
   EventListener,
+  PartEvent,
   RequestEvent,
 } from './events.ts'
 export type {
@@ -107,6 +108,13 @@ export {
 export type { SchemaInfo } from './serde/schema-info.ts'
 export type { SerdeOptions } from './serde/serde-options.ts'
 export type { SubjectNameRequest, SubjectNameStrategy } from './serde/subject-name.ts'
+export type {
+  KeyInputOf,
+  KeyOf,
+  TopicInputOf,
+  TopicMap,
+  TopicValueOf,
+} from './serde/topic-map.ts'
 export {
   type DecodedRecord,
   type DecodeResult,

@@ -4,7 +4,9 @@ import { createEvents, type Events } from './events.ts'
 import type { RegistryClientOptions } from './http/client-options.ts'
 import { systemClock } from './http/clock.ts'
 import { RegistryClient } from './registry-client.ts'
+import { AssociatedSubject } from './serde/associated-subject.ts'
 import { warnOfMovingKeys } from './serde/moving-keys.ts'
+import type { PartContext } from './serde/part-context.ts'
 import { PartSerde } from './serde/part-serde.ts'
 import type { InputOf, PartType, ValueOf } from './serde/part-type.ts'
 import type { SerdeOptions } from './serde/serde-options.ts'
@@ -62,16 +64,20 @@ export class SchemaRegistry {
   ): SerdeOf<Types> {
     const { latestTtlMs = 60_000, clock = systemClock } = this.#options
     const merged = { ...this.#options, ...options }
-    const part = (isKey: boolean) => ({
-      topic: name,
-      isKey,
-      options: merged,
-      schemas: this.schemas,
-      client: this.client,
-      events: this.#events,
-      now: () => clock.now(),
-      latestTtlMs,
-    })
+    const now = () => clock.now()
+    const part = (isKey: boolean): PartContext => {
+      const association = { topic: name, isKey, client: this.client, now, ttlMs: latestTtlMs }
+      return {
+        topic: name,
+        isKey,
+        options: merged,
+        schemas: this.schemas,
+        client: this.client,
+        associated: new AssociatedSubject(association),
+        events: this.#events,
+        now,
+      }
+    }
     warnOfMovingKeys(name, types.key, merged)
     return new TopicSerde(
       name,

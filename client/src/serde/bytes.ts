@@ -2,10 +2,11 @@
  * Bytes that this package makes: a Buffer for programs whose types know Node, as Kafka clients want
  * it, else a Uint8Array. At run time it is a Buffer wherever there is Node's Buffer.
  */
-export type Bytes = typeof globalThis extends { Buffer: { prototype: infer Made } }
-  ? Made extends Uint8Array
-    ? Made
-    : Uint8Array
+export type Bytes = typeof globalThis extends {
+  // Neither `prototype`, which is any, nor a function that makes one over an ArrayBuffer only.
+  Buffer: { isBuffer(value: unknown): value is infer Made }
+}
+  ? Made
   : Uint8Array
 
 /**

@@ -36,7 +36,15 @@ const GUESSES: readonly Guess[] = [
     hint: 'it is Avro single-object encoding; `decodeSingleObject` of @magicbyte/avro reads it',
   },
   {
-    fits: (bytes) => /^\s*["[{\d]/.test(String.fromCharCode(...bytes.subarray(0, 16))),
-    hint: 'it looks like JSON or plain text; the producer does not use the serializer of a registry',
+    fits: (bytes) => /^\s*["[{\d-]/.test(beginningOf(bytes)),
+    hint: 'it looks like JSON; the producer does not use the serializer of a registry',
+  },
+  {
+    fits: (bytes) => /^[\t\n\r\x20-\x7e]+$/.test(beginningOf(bytes)),
+    hint: 'it looks like plain text; the producer does not use the serializer of a registry',
   },
 ]
+
+function beginningOf(bytes: Uint8Array): string {
+  return String.fromCharCode(...bytes.subarray(0, 16))
+}

@@ -9,10 +9,12 @@ import type { SerdeOptions } from './serde-options.ts'
 export function warnOfMovingKeys(
   topic: string,
   key: PartType | undefined,
-  { schemaIdLocation, useSchemaId }: SerdeOptions,
+  { schemaIdLocation, useSchemaId, autoRegisterSchemas }: SerdeOptions,
 ): void {
   if (key === undefined || isPrimitiveFormat(key) || schemaIdLocation === 'header') return
-  if (typeof useSchemaId === 'object' && useSchemaId.key !== undefined) return
+  const isPinned = typeof useSchemaId === 'object' && useSchemaId.key !== undefined
+  // Registering goes before a schema id.
+  if (isPinned && !autoRegisterSchemas) return
   const { process } = globalThis as { process?: Emitter }
   process?.emitWarning?.(
     `the keys of ${topic} hold their schema's id, so that a new version of the schema moves them to other partitions; pin it with useSchemaId: { key }, use schemaIdLocation: "header", or keys of a primitive format`,

@@ -1,10 +1,16 @@
-import type { CodecOptions, DecodeOptions } from '@magicbyte/avro'
+import type { DecodeOptions } from '@magicbyte/avro'
 import type { StoredSchema } from '../cache/registered-schema.ts'
-import { FramingError, IncompatibleReaderError } from '../errors/data-errors.ts'
-import { SchemaNotLoadedError } from '../errors/schema-errors.ts'
+import { IncompatibleReaderError } from '../errors/data-errors.ts'
+import {
+  SchemaNotFoundError,
+  SchemaNotLoadedError,
+  UnsupportedSchemaError,
+} from '../errors/schema-errors.ts'
 import { type ErrorContext, SchemaRegistryError } from '../errors/schema-registry-error.ts'
 import { decodeFailure } from './codec-failure.ts'
-import type { PartContext } from './part-context.ts'
+import { contextOf, type PartContext } from './part-context.ts'
+import { PartReaders } from './part-readers.ts'
+import { idSubject } from './part-subject.ts'
 import type { KnownType } from './part-types.ts'
 import { withLength } from './raw-bytes.ts'
 import { planReader, type ReaderPlan, type ReadType } from './reader-plan.ts'
@@ -15,8 +21,7 @@ import {
   VALUE_SCHEMA_HEADER,
 } from './record-headers.ts'
 import type { SchemaInfo } from './schema-info.ts'
-import { type Frame, ID_PREFIX_SIZE, readFrame } from './wire-format.ts'
-import { contextOf, findType, hint, subjectOf } from './writer-source.ts'
+import { type Frame, ID_PREFIX_SIZE, readFrame, readSchemaHeader } from './wire-format.ts'
 
 /** A value with the schema that it was written with. */
 export interface Decoded {
@@ -30,23 +35,22 @@ const MAX_PLANS = 1000
 /** Reads framed Avro data of one part of a topic's records. */
 export class PartReader {
   readonly #part: PartContext
-  readonly #types: readonly KnownType[]
-  readonly #codec: CodecOptions
+  readonly #readers: PartReaders
+  /** Of a type, for strategies that need one. */
+  readonly #recordName: string | undefined
   readonly #headerName: string
   readonly #about: ErrorContext
   /** By schema id or guid; an error for what the types cannot read. */
   readonly #plans = new Map<number | string, ReaderPlan | IncompatibleReaderError>()
-  /** Of the types whose references had to be fetched. */
-  readonly #readers = new Map<KnownType, ReadType>()
-  /** The id of the latest version that what is read was planned for. */
-  #latest: number | undefined
+  /** What the plans were made for. */
+  #plannedFor: readonly ReadType[] | undefined
   readonly #atPrefix: DecodeOptions
   readonly #atStart: DecodeOptions
 
   constructor(part: PartContext, types: readonly KnownType[]) {
     this.#part = part
-    this.#types = types
-    this.#codec = part.options.codec ?? {}
+    this.#readers = new PartReaders(part, types)
+    this.#recordName = types[0]?.name
     this.#headerName = part.isKey ? KEY_SCHEMA_HEADER : VALUE_SCHEMA_HEADER
     this.#about = contextOf(part)
     const allowTrailing = part.options.failOnTrailingData === false
@@ -61,11 +65,7 @@ export class PartReader {
   frame(bytes: Uint8Array, headers: RecordHeaders | null | undefined): Frame {
     const header = headers ? lastHeader(headers, this.#headerName) : undefined
     if (!header) return readFrame(bytes, this.#about)
-    const { schema, start } = readFrame(header, this.#about)
-    if (start !== header.length) {
-      throw new FramingError(`header ${this.#headerName} is too long`, this.#about)
-    }
-    return { schema, start: 0 }
+    return { schema: readSchemaHeader(header, this.#headerName, this.#about), start: 0 }
   }
 
   /**
@@ -86,7 +86,7 @@ export class PartReader {
 
   #decode(bytes: Uint8Array, headers: RecordHeaders | null | undefined): Decoded {
     const { schema, start } = this.frame(bytes, headers)
-    const plan = this.#plans.get(schema) ?? this.#planFromCache(schema)
+    const plan = this.#planFor(schema)
     if (plan instanceof IncompatibleReaderError) throw plan
     try {
       return { value: this.#read(plan, bytes, start), schema: plan.info }
@@ -106,61 +106,54 @@ export class PartReader {
     }
   }
 
-  async #load(schema: number | string, signal: AbortSignal | undefined): Promise<void> {
-    const { schemas, options } = this.#part
-    const fetching =
-      typeof schema === 'number' ? this.#byId(schema, signal) : schemas.byGuid(schema, { signal })
-    const [writer] = await Promise.all([fetching, this.#loadReaders(signal)])
-    const readsLatest = options.useLatestVersion && this.#types.length === 0
-    this.#plan(schema, writer, readsLatest ? await this.#latestReader(signal) : undefined)
-  }
-
   /** Whether data of a schema can be decoded at once. */
   isLoaded(schema: number | string): boolean {
-    return this.#plans.has(schema)
+    const readers = this.#readers.current
+    if (!readers) return false
+    return (readers === this.#plannedFor && this.#plans.has(schema)) || !!this.#kept(schema)
   }
 
-  /** Fetches what types refer to. */
-  async #loadReaders(signal: AbortSignal | undefined): Promise<void> {
-    await Promise.all(
-      this.#types.map(async (type) => {
-        if (type.reader || this.#readers.has(type)) return
-        const { parsed } = await findType(this.#part, type, signal)
-        this.#readers.set(type, { ...type, reader: parsed.root })
-      }),
-    )
+  async #load(schema: number | string, signal: AbortSignal | undefined): Promise<void> {
+    const [writer] = await Promise.all([this.#fetched(schema, signal), this.#readers.load(signal)])
+    const readers = this.#readers.current
+    if (readers) this.#plan(schema, writer, readers)
   }
 
-  async #byId(id: number, signal: AbortSignal | undefined): Promise<StoredSchema> {
-    const { schemas, options } = this.#part
-    if (options.context === undefined) return schemas.byId(id, { signal })
-    const subject = await subjectOf(this.#part, this.#types[0]?.name ?? 'unknown', signal)
-    return schemas.byId(id, { signal, ...hint(this.#part, subject) })
-  }
-
-  async #latestReader(signal: AbortSignal | undefined): Promise<ReadType> {
-    const subject = await subjectOf(this.#part, undefined, signal)
-    const latest = await this.#part.schemas.latest(subject, { signal })
-    if (this.#latest !== latest.id) this.#plans.clear()
-    this.#latest = latest.id
-    return {
-      name: undefined,
-      source: latest,
-      reader: latest.parsed.root,
-      generated: undefined,
-      codec: this.#codec,
+  /** @throws SchemaNotFoundError or UnsupportedSchemaError, which say of which part */
+  async #fetched(schema: number | string, signal: AbortSignal | undefined): Promise<StoredSchema> {
+    const { schemas } = this.#part
+    const subject = idSubject(this.#part, this.#recordName)
+    const inContext = subject === undefined ? {} : { subject }
+    try {
+      if (typeof schema === 'string') return await schemas.byGuid(schema, { signal })
+      return await schemas.byId(schema, { signal, ...inContext })
+    } catch (cause) {
+      const schemaId = typeof schema === 'number' ? schema : undefined
+      const context = { ...this.#about, ...inContext, schemaId, cause }
+      if (cause instanceof SchemaNotFoundError) {
+        throw new SchemaNotFoundError(cause.message, context)
+      }
+      if (cause instanceof UnsupportedSchemaError) {
+        throw new UnsupportedSchemaError(cause.message, context)
+      }
+      throw cause
     }
   }
 
-  #planFromCache(schema: number | string): ReaderPlan | IncompatibleReaderError {
-    const { schemas, options } = this.#part
-    const isSimple =
-      options.context === undefined &&
-      !(options.useLatestVersion && this.#types.length === 0) &&
-      this.#types.every((type) => type.reader || this.#readers.has(type))
-    const kept =
-      isSimple && (typeof schema === 'number' ? schemas.peekId(schema) : schemas.peekGuid(schema))
-    if (kept) return this.#plan(schema, kept, undefined)
+  /** Nobody is asked. */
+  #kept(schema: number | string): StoredSchema | undefined {
+    const { schemas } = this.#part
+    if (typeof schema === 'string') return schemas.peekGuid(schema)
+    const subject = idSubject(this.#part, this.#recordName)
+    return schemas.peekId(schema, subject === undefined ? {} : { subject })
+  }
+
+  #planFor(schema: number | string): ReaderPlan | IncompatibleReaderError {
+    const readers = this.#readers.current
+    const plan = readers === this.#plannedFor ? this.#plans.get(schema) : undefined
+    if (plan) return plan
+    const kept = readers && this.#kept(schema)
+    if (kept) return this.#plan(schema, kept, readers)
     const context = { ...this.#about, ...(typeof schema === 'number' && { schemaId: schema }) }
     throw new SchemaNotLoadedError(
       `schema ${schema} is not loaded yet; decode asynchronously, or warm up first`,
@@ -171,10 +164,11 @@ export class PartReader {
   #plan(
     schema: number | string,
     writer: StoredSchema,
-    latest: ReadType | undefined,
+    readers: readonly ReadType[],
   ): ReaderPlan | IncompatibleReaderError {
-    const types = latest ? [latest] : this.#types.map((type) => this.#readTypeOf(type))
-    const plan = this.#planOrError(writer, types)
+    if (readers !== this.#plannedFor) this.#plans.clear()
+    this.#plannedFor = readers
+    const plan = this.#planOrError(writer, readers)
     const [oldest] = this.#plans.keys()
     if (this.#plans.size >= MAX_PLANS && oldest !== undefined) this.#plans.delete(oldest)
     this.#plans.set(schema, plan)
@@ -185,21 +179,14 @@ export class PartReader {
     writer: StoredSchema,
     types: readonly ReadType[],
   ): ReaderPlan | IncompatibleReaderError {
-    const isLenient = this.#part.options.lenientReaders ?? false
+    const { lenientReaders: isLenient = false, codec = {} } = this.#part.options
     const context = this.#aboutWriter(writer)
     try {
-      return planReader(writer, types, { isLenient, codec: this.#codec }, context)
+      return planReader(writer, types, { isLenient, codec }, context)
     } catch (error) {
       if (error instanceof IncompatibleReaderError) return error
       throw error
     }
-  }
-
-  #readTypeOf(type: KnownType): ReadType {
-    const known = this.#readers.get(type)
-    if (known) return known
-    if (type.reader) return { ...type, reader: type.reader }
-    throw new Error('the references of every type were loaded')
   }
 
   #read({ decoder, isRaw, mark }: ReaderPlan, bytes: Uint8Array, start: number): unknown {

@@ -3,7 +3,7 @@ import { SchemaNotLoadedError } from '../errors/schema-errors.ts'
 import { InvalidArgumentError } from '../errors/usage-errors.ts'
 import type { CallOptions } from '../http/operation-types.ts'
 import { type Bytes, toBytes } from './bytes.ts'
-import type { PartContext } from './part-context.ts'
+import { contextOf, type PartContext } from './part-context.ts'
 import { PartReader } from './part-reader.ts'
 import type { PartType } from './part-type.ts'
 import { type KnownType, knownTypes } from './part-types.ts'
@@ -16,7 +16,6 @@ import {
 } from './primitive-format.ts'
 import { KEY_SCHEMA_HEADER, type RecordHeaders, VALUE_SCHEMA_HEADER } from './record-headers.ts'
 import type { SchemaInfo } from './schema-info.ts'
-import { contextOf } from './writer-source.ts'
 
 /** A part of a record as it was read. */
 export interface DecodedPart<Value> {
@@ -74,7 +73,7 @@ export class PartSerde<Value = unknown, Input = Value> {
     value: Input | null,
     { headers, signal }: EncodePartOptions = {},
   ): Promise<Bytes | null> {
-    if (value !== null && !this.#format) {
+    if (value !== null && value !== undefined && !this.#format) {
       const type = this.#writer.typeOf(value)
       if (!this.#writer.isLoaded(type)) await this.#writer.load(type, signal)
     }
@@ -151,7 +150,8 @@ export class PartSerde<Value = unknown, Input = Value> {
     bytes: Uint8Array | null | undefined,
     headers?: RecordHeaders | null,
   ): number | string | undefined {
-    if (this.#format || !bytes || bytes.length === 0) return undefined
+    if (this.#format || !bytes) return undefined
+    if (bytes.length === 0 && this.#part.options.emptyAs === 'null') return undefined
     try {
       const { schema } = this.#reader.frame(bytes, headers)
       return this.#reader.isLoaded(schema) ? undefined : schema

@@ -4,6 +4,7 @@ import {
   parseSchema,
   readJson,
   type Schema,
+  type SchemaReference,
 } from '@magicbyte/avro'
 import { OptionsMismatchError } from '../errors/schema-errors.ts'
 import { InvalidArgumentError } from '../errors/usage-errors.ts'
@@ -14,7 +15,9 @@ export interface KnownType {
   /** Full name of the named type that the schema is; undefined where it is another. */
   readonly name: string | undefined
   readonly source: SchemaText
-  /** The type as it is read; undefined until its references are loaded. */
+  /** Whether values are marked by the name in `$type`: it is one of a list. */
+  readonly isMarked: boolean
+  /** The type as it is read; undefined where it refers to versions yet to be fetched. */
   readonly reader: Schema | undefined
   /** Generated functions, where there are some. */
   readonly generated: AvroCodec | undefined
@@ -32,23 +35,34 @@ export function knownTypes(
   given: SchemaType | readonly SchemaType[],
   options: CodecOptions | undefined,
 ): readonly KnownType[] {
-  const list: readonly SchemaType[] = Array.isArray(given) ? given : [given as SchemaType]
-  const types = list.map((type) => knownType(type, options))
-  const names = types.map(({ name }) => name)
-  if (types.length > 1 && (names.includes(undefined) || new Set(names).size < names.length)) {
-    throw new InvalidArgumentError('several types of one topic have to be named, and differ')
-  }
+  const isList = Array.isArray(given)
+  const list: readonly SchemaType[] = isList ? given : [given as SchemaType]
+  if (list.length === 0) throw new InvalidArgumentError('a list of types has at least one')
+  const types = list.map((type) => ({ ...knownType(type, options), isMarked: isList }))
+  if (isList) refuseUnlikeRecords(types)
   return types
 }
 
-function knownType(type: SchemaType, options: CodecOptions | undefined): KnownType {
+/** Only records can be marked, and only names tell them apart. */
+function refuseUnlikeRecords(types: readonly KnownType[]): void {
+  const names = types.map(({ name }) => name)
+  const areRecords = types.every(({ reader }) => !reader || reader.type === 'record')
+  if (areRecords && !names.includes(undefined) && new Set(names).size === names.length) return
+  throw new InvalidArgumentError('a list of types has to be of records with different names')
+}
+
+function knownType(
+  type: SchemaType,
+  options: CodecOptions | undefined,
+): Omit<KnownType, 'isMarked'> {
   if (typeof type !== 'object' || type === null || typeof type.schema !== 'string') {
     throw new InvalidArgumentError('a type is generated code, `{ schema }`, or a primitive format')
   }
-  const reader = isSelfContained(type)
-    ? parseSchema(type.schema, { mode: 'existing' }).root
-    : undefined
   const isGenerated = 'options' in type
+  const references = isGenerated ? [] : reachableReferences(type)
+  const reader = references.every((reference) => typeof reference === 'string')
+    ? parseSchema(type.schema, { mode: 'existing', references }).root
+    : undefined
   if (isGenerated) checkOptions(type.options, options)
   return {
     name: reader ? nameOf(reader) : declaredName(type.schema),
@@ -75,10 +89,6 @@ function declaredName(text: string): string | undefined {
   return `${namespace}.${name}`
 }
 
-function isSelfContained(type: SchemaType): boolean {
-  return !('references' in type) || !type.references || type.references.length === 0
-}
-
 function limitsOf(options: CodecOptions | undefined): CodecOptions {
   return options?.limits ? { limits: options.limits } : {}
 }
@@ -99,6 +109,26 @@ function checkOptions(generated: CodecOptions, asked: CodecOptions | undefined):
 }
 
 const DEFAULTS = { long: 'bigint', unions: 'tagged', logicalTypes: 'native' } as const
+
+/**
+ * What a schema refers to, directly or not: texts, each behind those that it refers to, and versions
+ * that would have to be fetched. Of several under one name the first counts, as in a registry.
+ */
+export function reachableReferences(source: SchemaText): readonly (string | SchemaReference)[] {
+  const names = new Set<string>()
+  const found: (string | SchemaReference)[] = []
+  visit(source)
+  return found
+
+  function visit({ references = [] }: SchemaText): void {
+    for (const reference of references) {
+      if (names.has(reference.name)) continue
+      names.add(reference.name)
+      if (isNested(reference)) visit(reference)
+      found.push(isNested(reference) ? reference.schema : reference)
+    }
+  }
+}
 
 /** Whether a reference still has to be registered, or looked for. */
 export function isNested(reference: object): reference is NestedReference {

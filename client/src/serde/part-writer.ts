@@ -1,15 +1,16 @@
-import type { CodecOptions } from '@magicbyte/avro'
 import type { RegisteredSchema } from '../cache/registered-schema.ts'
 import { EncodeError } from '../errors/data-errors.ts'
-import { SchemaNotLoadedError } from '../errors/schema-errors.ts'
+import { SchemaNotFoundError, SchemaNotLoadedError } from '../errors/schema-errors.ts'
 import { type ErrorContext, SchemaRegistryError } from '../errors/schema-registry-error.ts'
+import { InvalidArgumentError } from '../errors/usage-errors.ts'
 import type { Bytes } from './bytes.ts'
 import { encodeFailure } from './codec-failure.ts'
-import type { PartContext } from './part-context.ts'
+import { contextOf, type PartContext } from './part-context.ts'
+import { RECHECK_MS } from './part-readers.ts'
 import type { KnownType } from './part-types.ts'
 import { withoutLength } from './raw-bytes.ts'
 import { planWriter, type WriterPlan } from './writer-plan.ts'
-import { contextOf, findWriter, idToUse } from './writer-source.ts'
+import { findWriter, idToUse } from './writer-source.ts'
 
 /** A value as bytes with what goes into a header, if anything does. */
 export interface Encoded {
@@ -34,10 +35,8 @@ export class PartWriter {
 
   /** Finds or registers the schemas of all types. */
   async warm(signal: AbortSignal | undefined): Promise<void> {
-    const { options } = this.#part
-    const isPinned = options.useLatestVersion || idToUse(this.#part) !== undefined
-    const types = this.#types.length > 0 ? this.#types : isPinned ? [undefined] : []
-    await Promise.all(types.map((type) => this.load(type, signal)))
+    if (this.#types.length === 0) return this.#warmUntyped(signal)
+    await Promise.all(this.#types.map((type) => this.load(type, signal)))
   }
 
   /** The type of a value, by its mark if there are several. */
@@ -114,6 +113,18 @@ export class PartWriter {
     }
   }
 
+  /** Keys may well have no schema if nobody says that they have one. */
+  async #warmUntyped(signal: AbortSignal | undefined): Promise<void> {
+    const { options, isKey } = this.#part
+    if (idToUse(this.#part) === undefined && !options.useLatestVersion) return
+    try {
+      await this.load(undefined, signal)
+    } catch (error) {
+      const hasNone = error instanceof SchemaNotFoundError || error instanceof InvalidArgumentError
+      if (!isKey || !hasNone) throw error
+    }
+  }
+
   #notLoaded(type: KnownType | undefined): SchemaNotLoadedError {
     const what = type?.name ?? 'the schema'
     return new SchemaNotLoadedError(
@@ -123,23 +134,26 @@ export class PartWriter {
   }
 
   async #find(type: KnownType | undefined, signal: AbortSignal | undefined): Promise<void> {
-    const registered = await findWriter(this.#part, type, signal)
+    const { options, now } = this.#part
     const known = this.#ready.get(type)
-    if (known?.plan.registered.id === registered.id) {
-      known.checkedAt = this.#part.now()
+    const checkedId = known?.plan.registered.id
+    const { registered, reader } = await findWriter(this.#part, type, { signal, checkedId })
+    if (known && checkedId === registered.id) {
+      known.checkedAt = now()
       return
     }
-    const { options } = this.#part
-    const location = options.schemaIdLocation ?? 'prefix'
-    const codec: CodecOptions = options.codec ?? {}
-    const plan = planWriter(registered, type, { location, codec }, this.#about)
-    this.#ready.set(type, { plan, checkedAt: this.#part.now() })
+    const request = { type, reader, location: options.schemaIdLocation, codec: options.codec ?? {} }
+    const plan = planWriter(registered, request, this.#about)
+    this.#ready.set(type, { plan, checkedAt: now() })
   }
 
-  /** A latest version serves on while it is asked for anew; so it does if that fails. */
+  /**
+   * A latest version serves on while it is asked for anew; so it does if that fails. The store knows
+   * when that is due.
+   */
   #refreshIfOld(type: KnownType | undefined, ready: ReadyWriter): void {
     const now = this.#part.now()
-    if (now - ready.checkedAt < this.#part.latestTtlMs) return
+    if (now - ready.checkedAt < RECHECK_MS) return
     ready.checkedAt = now
     this.#find(type, undefined).catch(() => undefined)
   }

@@ -1,13 +1,8 @@
-import {
-  checkCompatibility,
-  createDecoder,
-  type Decoder,
-  parsingCanonicalForm,
-  type Schema,
-} from '@magicbyte/avro'
+import { createDecoder, type Decoder, parsingCanonicalForm, type Schema } from '@magicbyte/avro'
 import type { StoredSchema } from '../cache/registered-schema.ts'
 import { IncompatibleReaderError } from '../errors/data-errors.ts'
 import type { ErrorContext } from '../errors/schema-registry-error.ts'
+import { refuseIncompatible } from './incompatibility.ts'
 import type { KnownType } from './part-types.ts'
 import { type SchemaInfo, schemaInfo } from './schema-info.ts'
 
@@ -16,7 +11,7 @@ export interface ReaderPlan {
   readonly writer: StoredSchema
   readonly info: SchemaInfo
   readonly decoder: Decoder
-  /** The name that marks what is read, if there are several types. */
+  /** The name that marks what is read, if types came as a list. */
   readonly mark: string | undefined
   /** Whether data are bytes without their length, as Java's serializers write them. */
   readonly isRaw: boolean
@@ -39,7 +34,7 @@ export function planReader(
     return { ...shared, decoder: createDecoder(root, root, codec), mark: undefined }
   }
   const type = readers.length === 1 ? readers[0]! : typeFor(root, readers, context)
-  const mark = readers.length > 1 ? type.name : undefined
+  const mark = type.isMarked ? type.name : undefined
   return { ...shared, decoder: decoderFor(root, type, isLenient, context), mark }
 }
 
@@ -53,7 +48,10 @@ function decoderFor(
   context: ErrorContext,
 ): Decoder {
   if (isWrittenAlike(writer, reader)) return generated ?? createDecoder(reader, reader, codec)
-  if (!isLenient) checkReader(reader, writer, context)
+  if (!isLenient) {
+    const what = "the reader's schema cannot read what was written"
+    refuseIncompatible(reader, writer, what, context)
+  }
   return createDecoder(writer, reader, codec)
 }
 
@@ -73,18 +71,4 @@ function typeFor(writer: Schema, readers: readonly ReadType[], context: ErrorCon
     ...context,
     differences: [],
   })
-}
-
-function checkReader(reader: Schema, writer: Schema, context: ErrorContext): void {
-  const differences = checkCompatibility(reader, writer).map(({ location, message, type }) => ({
-    path: location,
-    message: `${type}: ${message}`,
-  }))
-  if (differences.length === 0) return
-  const [first] = differences
-  const more = differences.length > 1 ? `, and ${differences.length - 1} more` : ''
-  throw new IncompatibleReaderError(
-    `the reader's schema cannot read what was written: ${first!.message} at ${first!.path}${more}`,
-    { ...context, differences },
-  )
 }

@@ -35,7 +35,10 @@ export function withHeaders(
   added: { readonly [name: string]: Uint8Array },
 ): RecordHeaders {
   const entries = Object.entries(added)
-  if (headers instanceof Map) return new Map([...headers, ...entries])
+  if (headers instanceof Map) {
+    const others = [...headers].filter(([name]) => !Object.hasOwn(added, String(textOf(name))))
+    return new Map([...others, ...entries])
+  }
   if (Array.isArray(headers)) {
     return [...headers, ...entries.map(([name, value]) => ({ [name]: value }))]
   }

@@ -39,14 +39,29 @@ export function subjectName(
 function unqualifiedName(strategy: SubjectNameStrategy, request: SubjectNameRequest): string {
   if (typeof strategy === 'function') return strategy(request)
   const { topic, isKey, recordName } = request
-  if (strategy === 'topic' || strategy === 'associated')
+  if (strategy === 'topic' || strategy === 'associated') {
     return `${topic}-${isKey ? 'key' : 'value'}`
+  }
+  if (strategy !== 'record' && strategy !== 'topic-record') {
+    throw new InvalidArgumentError(
+      `there is no subject name strategy ${JSON.stringify(strategy satisfies never)}`,
+    )
+  }
   if (recordName === undefined) {
     throw new InvalidArgumentError(
       `subject name strategy ${strategy} needs a schema with a name; bring the type of the ${isKey ? 'keys' : 'values'} of ${topic}, or use strategy topic`,
     )
   }
   return strategy === 'record' ? recordName : `${topic}-${recordName}`
+}
+
+/**
+ * The subject that a schema of another subject means by a name: in the same context, unless the
+ * name says which one.
+ */
+export function siblingSubject(name: string, subject: string): string {
+  const [context = ''] = /^:[^:]*:/.exec(subject) ?? []
+  return name.startsWith(':') ? name : context + name
 }
 
 /** A subject in a context other than the default one is named `:.context:subject`. */

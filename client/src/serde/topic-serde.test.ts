@@ -1,7 +1,7 @@
-import type { AvroType } from '@magicbyte/avro'
-import { afterEach, beforeEach, expect, expectTypeOf, test } from 'vitest'
-import { startApp } from '../../../server/test/support/app.ts'
-import { SchemaRegistry } from '../schema-registry.ts'
+import { expect, test } from 'vitest'
+import { rejection, typed, wiredRegistry } from '../../test/support/wired-registry.ts'
+import { EncodeError, FramingError } from '../errors/data-errors.ts'
+import type { ClientEvent } from '../events.ts'
 
 interface Reading {
   room: string
@@ -9,46 +9,109 @@ interface Reading {
   at: Date
 }
 
-const readingSchema = JSON.stringify({
+const Reading = typed<Reading>({
   type: 'record',
-  name: 'Reading',
-  namespace: 'rooms',
+  name: 'rooms.Reading',
   fields: [
     { name: 'room', type: 'string' },
     { name: 'celsius', type: 'double' },
     { name: 'at', type: { type: 'long', logicalType: 'timestamp-millis' } },
   ],
-})
-const Reading = {
-  name: 'rooms.Reading',
-  schema: readingSchema,
-  fingerprint: '',
-  options: {},
-} as AvroType<Reading>
+} as { readonly name: string })
+const reading = { room: 'attic', celsius: 21.5, at: new Date(5) }
 
-let app: Awaited<ReturnType<typeof startApp>>
-let registry: SchemaRegistry
-beforeEach(async () => {
-  app = await startApp()
-  registry = new SchemaRegistry({
-    url: 'http://localhost',
-    fetch: app.app.fetch,
-    autoRegisterSchemas: true,
-  })
-})
-afterEach(() => registry.close())
+async function readings(options: object = {}) {
+  const wired = await wiredRegistry({ autoRegisterSchemas: true, ...options })
+  const topic = wired.registry.topic('readings', { key: 'string', value: Reading })
+  return { ...wired, topic }
+}
 
-test('smoke', async () => {
-  const topic = registry.topic('readings', { key: 'string', value: Reading })
-  const value = { room: 'attic', celsius: 21.5, at: new Date(5) }
-  const message = await topic.encode({ key: 'attic', value, partition: 3 })
-  expect(message.partition).toBe(3)
-  const decoded = await topic.decode(message)
-  expectTypeOf(decoded.value).toEqualTypeOf<Reading | null>()
-  expect(decoded).toMatchObject({
+test('a record becomes a message and a record again, with its schema', async () => {
+  const { topic } = await readings()
+  const message = await topic.encode({ key: 'attic', value: reading, partition: 3 })
+  expect(message).toEqual({ key: Buffer.from('attic'), value: expect.any(Buffer), partition: 3 })
+  const { guid } = (await topic.decode(message)).schema ?? {}
+  expect(guid).toMatch(/^[0-9a-f-]{36}$/)
+  expect(await topic.decode(message)).toEqual({
     key: 'attic',
-    value,
-    schema: { id: 1, subject: 'readings-value', version: 1 },
+    value: reading,
+    keySchema: undefined,
+    schema: { id: 1, guid, subject: 'readings-value', version: 1 },
   })
-  expect(topic.decodeSync(message).value).toEqual(value)
+  expect(topic.decodeSync(message).value).toEqual(reading)
+  expect(topic.encodeSync({ key: 'attic', value: reading, partition: 3 })).toEqual(message)
+})
+
+test('null is null, both ways, and asks for nothing', async () => {
+  const { topic, sent } = await readings()
+  expect(await topic.encode({ key: null, value: null })).toEqual({ key: null, value: null })
+  expect(await topic.encode({ value: null })).toEqual({ key: null, value: null })
+  expect(await topic.value.encode(null)).toBeNull()
+  const nothing = { key: null, value: null, keySchema: undefined, schema: undefined }
+  for (const message of [{ key: null, value: null }, {}, { key: undefined, value: undefined }]) {
+    expect(await topic.decode(message as object)).toEqual(nothing)
+  }
+  expect(await topic.value.decode(undefined)).toBeNull()
+  expect(sent).toEqual([])
+})
+
+test('undefined is no value', async () => {
+  const { topic, sent } = await readings()
+  const encoding = topic.encode({ value: undefined as unknown as Reading })
+  const error = await rejection(encoding)
+  expect(error).toBeInstanceOf(EncodeError)
+  expect(error).toHaveProperty('message', expect.stringContaining('null is a tombstone'))
+  expect(await rejection(topic.key.encode(undefined as unknown as string))).toBeInstanceOf(
+    EncodeError,
+  )
+  expect(sent).toEqual([])
+})
+
+test('no bytes are an error that says what to do, or null', async () => {
+  const { topic, connect } = await readings()
+  const value = Buffer.alloc(0)
+  const error = await rejection(topic.decode({ value }))
+  expect(error).toBeInstanceOf(FramingError)
+  expect(error).toHaveProperty('message', expect.stringContaining('emptyAs: "null"'))
+  const lax = connect({ emptyAs: 'null' }).topic('readings', { key: 'string', value: Reading })
+  const decoded = await lax.decode({ key: Buffer.alloc(0), value })
+  expect(decoded).toMatchObject({ key: '', value: null })
+  expect(lax.value.decodeSync(value)).toBeNull()
+  expect(await lax.decodeBatch([{ value }])).toMatchObject([{ ok: true, value: null }])
+})
+
+test('a value that does not fit says where', async () => {
+  const { topic } = await readings()
+  const value = { ...reading, celsius: 'warm' as unknown as number }
+  const error = await rejection(topic.encode({ value }))
+  expect(error).toBeInstanceOf(EncodeError)
+  expect(error).toMatchObject({ topic: 'readings', isKey: false, schemaId: 1, path: 'celsius' })
+  expect(error).toHaveProperty('message', expect.stringMatching(/expected .*, got string "warm"/))
+})
+
+test('options of a topic go before those of the registry', async () => {
+  const { registry, call } = await readings()
+  const topic = registry.topic('readings', { value: Reading }, { subjectNameStrategy: 'record' })
+  await topic.encode({ value: reading })
+  expect((await call('GET', '/subjects')).body).toEqual(['rooms.Reading'])
+})
+
+test('what was encoded and decoded is told to who listens', async () => {
+  const events: ClientEvent[] = []
+  const onEvent = (event: ClientEvent) => {
+    if (event.type === 'encode' || event.type === 'decode') events.push(event)
+  }
+  const { topic } = await readings({ onEvent })
+  const message = await topic.encode({ key: 'attic', value: reading })
+  await topic.decode(message)
+  await rejection(topic.decode({ value: Buffer.of(9) }))
+  await rejection(topic.decode({ value: Buffer.of(0, 0, 0, 0, 99) }))
+  const bytes = message.value?.length
+  const about = { topic: 'readings', isKey: false }
+  expect(events).toEqual([
+    { type: 'encode', ...about, schemaId: 1, bytes },
+    { type: 'decode', ...about, schemaId: 1, bytes },
+    { type: 'decode', ...about, schemaId: undefined, bytes: 1, error: expect.any(FramingError) },
+    { type: 'decode', ...about, schemaId: 99, bytes: 0, error: expect.any(Error) },
+  ])
 })

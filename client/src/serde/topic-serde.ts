@@ -1,3 +1,4 @@
+import { SchemaNotLoadedError } from '../errors/schema-errors.ts'
 import type { CallOptions } from '../http/operation-types.ts'
 import type { Bytes } from './bytes.ts'
 import type { DecodedPart, PartSerde } from './part-serde.ts'
@@ -56,8 +57,8 @@ export class TopicSerde<Key, KeyInput, Value, ValueInput> {
   }
 
   /**
-   * Finds or registers the schemas to write with, and fetches those of the given ids or guids, so
-   * that the synchronous methods can begin.
+   * Finds or registers the schemas to write with, and fetches those of the given ids or guids to
+   * read values, so that the synchronous methods can begin.
    */
   async warm(
     options: CallOptions & { readonly schemas?: readonly (number | string)[] } = {},
@@ -116,11 +117,7 @@ export class TopicSerde<Key, KeyInput, Value, ValueInput> {
       try {
         return { ok: true, ...this.decodeSync(message) }
       } catch (error) {
-        const { key, value, headers } = message
-        const loadError =
-          failures.key.get(this.key.missing(key, headers)) ??
-          failures.value.get(this.value.missing(value, headers))
-        return { ok: false, error: loadError ?? error }
+        return { ok: false, error: loadFailure(error, failures) ?? error }
       }
     })
   }
@@ -130,29 +127,39 @@ export class TopicSerde<Key, KeyInput, Value, ValueInput> {
     signal: AbortSignal | undefined,
   ): Promise<LoadFailures> {
     const failures: LoadFailures = { key: new Map(), value: new Map() }
-    await Promise.all(
-      (['key', 'value'] as const).flatMap((part) => {
-        const missing = messages.map((message) =>
-          this[part].missing(message[part], message.headers),
-        )
-        return [...new Set(missing)].map(async (schema) => {
-          if (schema === undefined) return
-          try {
-            await this[part].load(schema, { signal })
-          } catch (error) {
-            failures[part].set(schema, error)
-          }
-        })
-      }),
-    )
+    const missing = (['key', 'value'] as const).flatMap((part) => {
+      const schemas = messages.map((message) => this[part].missing(message[part], message.headers))
+      const distinct = [...new Set(schemas)].filter((schema) => schema !== undefined)
+      return distinct.map((schema) => ({ part, schema }))
+    })
+    const queue = missing.values()
+    const loadRest = async (): Promise<void> => {
+      for (const { part, schema } of queue) {
+        try {
+          await this[part].load(schema, { signal })
+        } catch (error) {
+          failures[part].set(schema, error)
+        }
+      }
+    }
+    await Promise.all(Array.from({ length: Math.min(MAX_LOADS, missing.length) }, loadRest))
     return failures
   }
 }
 
+/** Schemas that a batch fetches at the same time: its bytes may name any number of them. */
+const MAX_LOADS = 50
+
 /** Why schemas could not be fetched. */
 interface LoadFailures {
-  readonly key: Map<number | string | undefined, unknown>
-  readonly value: Map<number | string | undefined, unknown>
+  readonly key: Map<number | string, unknown>
+  readonly value: Map<number | string, unknown>
+}
+
+function loadFailure(error: unknown, failures: LoadFailures): unknown {
+  if (!(error instanceof SchemaNotLoadedError)) return undefined
+  const [schema] = error.missing
+  return schema === undefined ? undefined : failures[error.isKey ? 'key' : 'value'].get(schema)
 }
 
 function withParts<Message extends object>(

@@ -1,5 +1,6 @@
 import { FramingError } from '../errors/data-errors.ts'
 import type { ErrorContext } from '../errors/schema-registry-error.ts'
+import { InvalidArgumentError } from '../errors/usage-errors.ts'
 import { type Bytes, toBytes } from './bytes.ts'
 import { wrongFramingHint } from './framing-hints.ts'
 
@@ -33,6 +34,24 @@ export function readFrame(bytes: Uint8Array, context: ErrorContext = {}): Frame 
   throw notFramed(bytes, context)
 }
 
+/**
+ * The schema that a record header names: its value is a frame around nothing.
+ * @throws FramingError
+ */
+export function readSchemaHeader(
+  value: Uint8Array,
+  name: string,
+  context: ErrorContext = {},
+): number | string {
+  const [magicByte] = value
+  const isFrame =
+    (magicByte === 0 && value.length === ID_PREFIX_SIZE) ||
+    (magicByte === 1 && value.length === GUID_SIZE)
+  if (isFrame) return readFrame(value, context).schema
+  const message = `header ${name} names no schema: it has ${value.length} bytes, not 00 and an id or 01 and a guid`
+  throw new FramingError(message, { ...context, magicByte })
+}
+
 /** The bytes that name a schema by its id. */
 export function idPrefix(id: number): Uint8Array {
   return Uint8Array.of(0, id >>> 24, id >>> 16, id >>> 8, id)
@@ -40,15 +59,20 @@ export function idPrefix(id: number): Uint8Array {
 
 /**
  * The bytes that name a schema by its guid, for a record header.
- * @throws FramingError if it is none
+ * @throws InvalidArgumentError if it is none
  */
 export function guidHeader(guid: string): Bytes {
+  if (!isGuid(guid)) throw new InvalidArgumentError('a guid has 32 hexadecimal digits')
   const digits = guid.replaceAll('-', '')
-  if (!/^[0-9a-f]{32}$/i.test(digits)) throw new FramingError('the guid of the schema is none')
   const bytes = new Uint8Array(GUID_SIZE)
   bytes[0] = 1
   for (let i = 0; i < 16; i++) bytes[i + 1] = Number.parseInt(digits.slice(2 * i, 2 * i + 2), 16)
   return toBytes(bytes)
+}
+
+/** Whether a text is a guid: 32 hexadecimal digits, with hyphens or without. */
+export function isGuid(text: string): boolean {
+  return /^[0-9a-f]{32}$/i.test(text.replaceAll('-', ''))
 }
 
 function guidAt(bytes: Uint8Array): string {

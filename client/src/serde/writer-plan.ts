@@ -1,11 +1,10 @@
-import { checkCompatibility, createEncoder, type Encoder, type Schema } from '@magicbyte/avro'
+import { createEncoder, type Encoder, type Schema } from '@magicbyte/avro'
 import type { RegisteredSchema } from '../cache/registered-schema.ts'
-import { IncompatibleReaderError } from '../errors/data-errors.ts'
 import { RegistryAnswerError } from '../errors/http-errors.ts'
 import type { ErrorContext } from '../errors/schema-registry-error.ts'
 import type { KnownType } from './part-types.ts'
 import { isWrittenAlike } from './reader-plan.ts'
-import { guidHeader, idPrefix } from './wire-format.ts'
+import { guidHeader, idPrefix, isGuid } from './wire-format.ts'
 
 /** What writes values of a type. */
 export interface WriterPlan {
@@ -19,49 +18,38 @@ export interface WriterPlan {
   readonly isRaw: boolean
 }
 
+/** How values of a type are written. */
+export interface WriterRequest {
+  readonly type: KnownType | undefined
+  /** The schema of the type, if it is known. */
+  readonly reader: Schema | undefined
+  readonly location: 'prefix' | 'header' | undefined
+  /** Where there is no type. */
+  readonly codec: KnownType['codec']
+}
+
 /** @throws RegistryAnswerError where a guid is needed that the registry did not tell */
 export function planWriter(
   registered: RegisteredSchema,
-  type: KnownType | undefined,
-  {
-    location,
-    codec,
-  }: { readonly location: 'prefix' | 'header'; readonly codec: KnownType['codec'] },
+  { type, reader, location, codec }: WriterRequest,
   context: ErrorContext,
 ): WriterPlan {
   const { root } = registered.parsed
-  const generated = type?.reader && isWrittenAlike(type.reader, root) ? type.generated : undefined
+  // What is written alike may yet look otherwise: logical types are the type's.
+  const own = reader && isWrittenAlike(reader, root) ? reader : undefined
+  const generated = own && type?.generated
+  const isInHeader = location === 'header'
   return {
     registered,
-    encoder: generated ?? createEncoder(root, type?.codec ?? codec),
+    encoder: generated ?? createEncoder(own ?? root, type?.codec ?? codec),
     isRaw: root.type === 'bytes',
-    prefix: location === 'prefix' ? idPrefix(registered.id) : undefined,
-    header: location === 'header' ? guidHeader(guidOf(registered, context)) : undefined,
+    prefix: isInHeader ? undefined : idPrefix(registered.id),
+    header: isInHeader ? guidHeader(guidOf(registered, context)) : undefined,
   }
 }
 
-/**
- * Refuses to write with a schema that could not read what the type writes.
- * @throws IncompatibleReaderError
- */
-export function checkWriter(
-  registered: RegisteredSchema,
-  type: Schema,
-  context: ErrorContext,
-): void {
-  const differences = checkCompatibility(registered.parsed.root, type).map((found) => ({
-    path: found.location,
-    message: `${found.type}: ${found.message}`,
-  }))
-  if (differences.length === 0) return
-  throw new IncompatibleReaderError(
-    `the schema to write with cannot read what the type writes: ${differences[0]!.message} at ${differences[0]!.path}`,
-    { ...context, schemaId: registered.id, differences },
-  )
-}
-
 function guidOf({ guid, id }: RegisteredSchema, context: ErrorContext): string {
-  if (guid !== undefined) return guid
+  if (guid !== undefined && isGuid(guid)) return guid
   throw new RegistryAnswerError(
     'the registry tells no guids, which schemas in record headers are named by',
     { ...context, schemaId: id },

@@ -1,80 +1,45 @@
-import type { SchemaReference } from '@magicbyte/avro'
-import type { SchemaContentRequest } from '../cache/content-key.ts'
+import type { Schema } from '@magicbyte/avro'
 import type { RegisteredSchema } from '../cache/registered-schema.ts'
-import { RegistryAnswerError } from '../errors/http-errors.ts'
 import { SchemaNotFoundError } from '../errors/schema-errors.ts'
 import type { ErrorContext } from '../errors/schema-registry-error.ts'
 import { InvalidArgumentError } from '../errors/usage-errors.ts'
-import { associatedSubject } from './associated-subject.ts'
-import type { PartContext } from './part-context.ts'
-import type { NestedReference, SchemaText } from './part-type.ts'
-import { isNested, type KnownType } from './part-types.ts'
-import { subjectName } from './subject-name.ts'
-import { checkWriter } from './writer-plan.ts'
+import { refuseIncompatible } from './incompatibility.ts'
+import { contextOf, type PartContext } from './part-context.ts'
+import { idSubject, subjectOf } from './part-subject.ts'
+import type { KnownType } from './part-types.ts'
+import { withReader } from './reader-type.ts'
+import { contentOf } from './schema-content.ts'
+
+/** The registered schema to write with. */
+export interface WriterSource {
+  readonly registered: RegisteredSchema
+  /** The schema of the type, if there is a type and its schema is known. */
+  readonly reader: Schema | undefined
+}
+
+/** How a schema to write with is looked for. */
+export interface WriterSearch {
+  readonly signal: AbortSignal | undefined
+  /** Id of a schema that was found able to read what the type writes. */
+  readonly checkedId: number | undefined
+}
 
 /** Finds the registered schema to write values of a type with, in Java's order of options. */
 export async function findWriter(
   part: PartContext,
   type: KnownType | undefined,
-  signal: AbortSignal | undefined,
-): Promise<RegisteredSchema> {
-  const { options, schemas } = part
-  const subject = await subjectOf(part, type?.name, signal)
-  const about = contextOf(part, subject)
-  if (options.autoRegisterSchemas && type) return registered(part, subject, type, signal)
+  search: WriterSearch,
+): Promise<WriterSource> {
+  const { options } = part
+  if (options.autoRegisterSchemas && type) return registered(part, type, search)
   const schemaId = idToUse(part)
-  if (schemaId !== undefined) {
-    const found = await schemas.byId(schemaId, { signal, ...hint(part, subject) })
-    if (type?.reader && options.idCompatibilityStrict !== false) {
-      checkWriter(found, type.reader, about)
-    }
-    return found
-  }
-  if (options.useLatestVersion) {
-    const found = await schemas.latest(subject, { signal })
-    if (type?.reader && options.latestCompatibilityStrict !== false) {
-      checkWriter(found, type.reader, about)
-    }
-    return found
-  }
-  if (!type) {
-    throw new InvalidArgumentError(
-      `nothing says which schema the ${part.isKey ? 'keys' : 'values'} of ${part.topic} are written with: bring a type, or set useLatestVersion or useSchemaId`,
-    )
-  }
-  return lookedUp(part, subject, type, signal)
-}
-
-/** The registered schema that is the type itself. */
-export async function findType(
-  part: PartContext,
-  type: KnownType,
-  signal: AbortSignal | undefined,
-): Promise<RegisteredSchema> {
-  const subject = await subjectOf(part, type.name, signal)
-  return part.options.autoRegisterSchemas
-    ? registered(part, subject, type, signal)
-    : lookedUp(part, subject, type, signal)
-}
-
-/** The subject of a type, or of the part as a whole. */
-export async function subjectOf(
-  part: PartContext,
-  recordName: string | undefined,
-  signal: AbortSignal | undefined,
-): Promise<string> {
-  const { topic, isKey, options } = part
-  const { subjectNameStrategy = 'topic', keySubjectNameStrategy = subjectNameStrategy } = options
-  const strategy = isKey ? keySubjectNameStrategy : subjectNameStrategy
-  const context = typeof options.context === 'function' ? options.context(topic) : options.context
-  const associated =
-    strategy === 'associated' ? await associatedSubject(part.client, part, { signal }) : undefined
-  return associated ?? subjectName(strategy, { topic, isKey, recordName }, context)
-}
-
-/** What errors about the part say. */
-export function contextOf({ topic, isKey }: PartContext, subject?: string): ErrorContext {
-  return { topic, isKey, ...(subject !== undefined && { subject }) }
+  if (schemaId !== undefined) return pinned(part, schemaId, type, search)
+  if (options.useLatestVersion) return latest(part, type, search)
+  if (type) return lookedUp(part, type, search)
+  throw new InvalidArgumentError(
+    `nothing says which schema the ${part.isKey ? 'keys' : 'values'} of ${part.topic} are written with: bring a type, or set useLatestVersion or useSchemaId`,
+    contextOf(part),
+  )
 }
 
 /** The schema id that a caller pinned for the part. */
@@ -84,22 +49,76 @@ export function idToUse({ options, isKey }: PartContext): number | undefined {
   return isKey ? useSchemaId?.key : useSchemaId?.value
 }
 
-/** An id counts within its context, which a subject can tell. */
-export function hint({ options }: PartContext, subject: string): { readonly subject?: string } {
-  return options.context === undefined ? {} : { subject }
+async function registered(
+  part: PartContext,
+  type: KnownType,
+  { signal }: WriterSearch,
+): Promise<WriterSource> {
+  const normalize = part.options.normalizeSchemas ?? false
+  const subject = await subjectOf(part, type.name, signal)
+  const content = await contentOf(part, subject, type.source, { mayRegister: true, signal })
+  const found = await part.schemas.register(subject, content, { signal, normalize })
+  return { registered: found, reader: type.reader }
+}
+
+async function pinned(
+  part: PartContext,
+  schemaId: number,
+  type: KnownType | undefined,
+  search: WriterSearch,
+): Promise<WriterSource> {
+  const { schemas, options } = part
+  const { signal } = search
+  const subject = idSubject(part, type?.name)
+  const found = await schemas.byId(schemaId, { signal, ...(subject !== undefined && { subject }) })
+  const isStrict = options.idCompatibilityStrict !== false
+  return checked(part, found, type, { ...search, isStrict, about: contextOf(part, subject) })
+}
+
+async function latest(
+  part: PartContext,
+  type: KnownType | undefined,
+  search: WriterSearch,
+): Promise<WriterSource> {
+  const { schemas, options } = part
+  const subject = await subjectOf(part, type?.name, search.signal)
+  const found = await schemas.latest(subject, { signal: search.signal })
+  const isStrict = options.latestCompatibilityStrict !== false
+  return checked(part, found, type, { ...search, isStrict, about: contextOf(part, subject) })
+}
+
+/** Refuses to write with a schema that could not read what the type writes. */
+async function checked(
+  part: PartContext,
+  found: RegisteredSchema,
+  type: KnownType | undefined,
+  {
+    signal,
+    checkedId,
+    isStrict,
+    about,
+  }: WriterSearch & { readonly isStrict: boolean; readonly about: ErrorContext },
+): Promise<WriterSource> {
+  if (!type) return { registered: found, reader: undefined }
+  const { reader } = await withReader(part, type, signal)
+  if (isStrict && found.id !== checkedId) {
+    const what = 'the schema to write with cannot read what the type writes'
+    refuseIncompatible(found.parsed.root, reader, what, { ...about, schemaId: found.id })
+  }
+  return { registered: found, reader }
 }
 
 async function lookedUp(
   part: PartContext,
-  subject: string,
   type: KnownType,
-  signal: AbortSignal | undefined,
-): Promise<RegisteredSchema> {
-  const { schemas, options } = part
-  const normalize = options.normalizeSchemas ?? false
+  { signal }: WriterSearch,
+): Promise<WriterSource> {
+  const normalize = part.options.normalizeSchemas ?? false
+  const subject = await subjectOf(part, type.name, signal)
   try {
-    const content = await contentOf(part, type.source, { mayRegister: false }, signal)
-    return await schemas.lookUp(subject, content, { signal, normalize })
+    const content = await contentOf(part, subject, type.source, { mayRegister: false, signal })
+    const found = await part.schemas.lookUp(subject, content, { signal, normalize })
+    return { registered: found, reader: type.reader }
   } catch (cause) {
     if (!(cause instanceof SchemaNotFoundError)) throw cause
     throw new SchemaNotFoundError(
@@ -107,46 +126,4 @@ async function lookedUp(
       { ...contextOf(part, subject), cause },
     )
   }
-}
-
-async function registered(
-  part: PartContext,
-  subject: string,
-  type: KnownType,
-  signal: AbortSignal | undefined,
-): Promise<RegisteredSchema> {
-  const normalize = part.options.normalizeSchemas ?? false
-  const content = await contentOf(part, type.source, { mayRegister: true }, signal)
-  return part.schemas.register(subject, content, { signal, normalize })
-}
-
-/** References come first, one after the other, as they may refer to each other. */
-async function contentOf(
-  part: PartContext,
-  { schema, references = [] }: SchemaText,
-  how: { readonly mayRegister: boolean },
-  signal: AbortSignal | undefined,
-): Promise<SchemaContentRequest> {
-  const known: SchemaReference[] = []
-  for (const reference of references) {
-    known.push(isNested(reference) ? await settle(part, reference, how, signal) : reference)
-  }
-  return { schema, references: known }
-}
-
-async function settle(
-  part: PartContext,
-  reference: NestedReference,
-  how: { readonly mayRegister: boolean },
-  signal: AbortSignal | undefined,
-): Promise<SchemaReference> {
-  const { name, subject } = reference
-  const normalize = part.options.normalizeSchemas ?? false
-  const content = await contentOf(part, reference, how, signal)
-  if (how.mayRegister) await part.schemas.register(subject, content, { signal, normalize })
-  const { version } = await part.schemas.lookUp(subject, content, { signal, normalize })
-  if (version === undefined) {
-    throw new RegistryAnswerError(`the registry did not tell the version of ${name} in ${subject}`)
-  }
-  return { name, subject, version }
 }
