@@ -36,7 +36,7 @@ describe('an unknown id', () => {
     await store.register('s', { schema: '"int"' })
     await client.deleteSubject({ subject: 's' })
     await client.deleteSubject({ subject: 's', permanent: true })
-    await expect(store.byId(1)).rejects.toThrow(SchemaNotFoundError)
+    await expect(store.byId(1, { subject: 's' })).rejects.toThrow(SchemaNotFoundError)
     sent.length = 0
     await expect(store.lookUp('s', { schema: '"int"' })).rejects.toThrow(SchemaNotFoundError)
     expect(sent).toHaveLength(1)

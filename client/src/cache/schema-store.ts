@@ -111,7 +111,7 @@ export class SchemaStore {
     const load = async (shared: AbortSignal, wasMissing: boolean): Promise<RegisteredSchema> => {
       try {
         const loading = { signal: shared, wasMissing }
-        return this.#known(await this.#loader.byId(id, subject, loading))
+        return this.#known(await this.#loader.byId(id, subject, loading), subject)
       } catch (error) {
         const isGone = error instanceof SchemaNotFoundError
         if (isGone) this.#contents.deleteWhere((schema) => schema.id === id)
@@ -148,7 +148,7 @@ export class SchemaStore {
   ): Promise<RegisteredSchema> {
     this.#refuseClosed()
     const load = async (shared: AbortSignal): Promise<RegisteredSchema> =>
-      this.#known(await this.#loader.version(subject, version, { signal: shared }))
+      this.#known(await this.#loader.version(subject, version, { signal: shared }), subject)
     return this.#versions.get(`${version} ${subject}`, load, signal)
   }
 
@@ -173,7 +173,10 @@ export class SchemaStore {
   ): Promise<RegisteredSchema> {
     this.#refuseClosed()
     const load = async (shared: AbortSignal): Promise<RegisteredSchema> =>
-      this.#known(await this.#loader.lookUp(subject, content, { signal: shared, normalize }))
+      this.#known(
+        await this.#loader.lookUp(subject, content, { signal: shared, normalize }),
+        subject,
+      )
     return this.#contents.get(contentKey(subject, content, normalize), load, signal)
   }
 
@@ -192,7 +195,7 @@ export class SchemaStore {
       key,
       async (shared) => {
         const loading = { signal: shared, normalize }
-        const schema = this.#known(await this.#loader.register(subject, content, loading))
+        const schema = this.#known(await this.#loader.register(subject, content, loading), subject)
         this.#contents.set(key, schema)
         this.#registered++
         this.#latest.delete(subject)
@@ -245,9 +248,13 @@ export class SchemaStore {
     if (this.#closed) throw this.#closed
   }
 
-  /** A schema that is known by its id is known by its guid as well. */
-  #known(schema: RegisteredSchema): RegisteredSchema {
+  /**
+   * A schema that was met under a subject is known by its id and its guid as well: who writes a
+   * topic can read it. An id counts in the context of its subject.
+   */
+  #known(schema: RegisteredSchema, subject: string | undefined): RegisteredSchema {
     if (schema.guid !== undefined) this.#guids.set(schema.guid.toLowerCase(), schema)
+    this.#ids.set(idKey(schema.id, subject?.startsWith(':.') ? subject : undefined), schema)
     return schema
   }
 
@@ -261,7 +268,7 @@ export class SchemaStore {
   #loadLatest(subject: string, signal?: AbortSignal): Promise<RegisteredSchema> {
     const registered = this.#registered
     const load = async (shared: AbortSignal): Promise<RegisteredSchema> => {
-      const schema = this.#known(await this.#loader.latest(subject, { signal: shared }))
+      const schema = this.#known(await this.#loader.latest(subject, { signal: shared }), subject)
       if (registered === this.#registered) this.#latest.set(subject, schema)
       else this.#latest.refreshFailed(subject)
       return schema

@@ -30,7 +30,7 @@ export class FramingError extends SchemaRegistryError {
 export class DecodeError extends SchemaRegistryError {
   override readonly name = 'DecodeError'
   declare readonly code: 'DECODE'
-  /** Where in the Avro data reading stopped, in bytes. */
+  /** Where reading stopped, in bytes from the first of the message. */
   readonly offset: number | undefined
 
   constructor(

@@ -14,7 +14,7 @@ export class SchemaNotFoundError extends SchemaRegistryError {
 export class SchemaNotLoadedError extends SchemaRegistryError {
   override readonly name = 'SchemaNotLoadedError'
   declare readonly code: 'SCHEMA_NOT_LOADED'
-  /** Schema ids or guids to fetch. */
+  /** Schema ids or guids to fetch; when encoding, the name of the type or topic. */
   readonly missing: readonly (number | string)[]
 
   constructor(
