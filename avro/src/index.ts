@@ -1,16 +1,6 @@
 export { canonicalString, resolvedString } from './canonical.ts'
 export { type AvroCodec, type AvroType, defineCodec } from './codec/avro-type.ts'
-export {
-  type Codec,
-  createCodec,
-  createDecoder,
-  createEncoder,
-  type DecodeOptions,
-  type Decoder,
-  decoderOf,
-  type Encoder,
-  encoderOf,
-} from './codec/codec.ts'
+export { type Codec, createCodec, createDecoder, createEncoder } from './codec/codec.ts'
 export { CodecError, DecodeError, EncodeError } from './codec/codec-error.ts'
 export type {
   CodecOptions,
@@ -25,6 +15,13 @@ export type {
   LogicalConverter,
   LongRepresentation,
 } from './codec/logical-conversion.ts'
+export {
+  type DecodeOptions,
+  type Decoder,
+  decoderOf,
+  type Encoder,
+  encoderOf,
+} from './codec/message-codec.ts'
 export { minimumSize } from './codec/minimum-size.ts'
 export { typedSchema } from './codec/typed-schema.ts'
 export {

@@ -1,5 +1,6 @@
 import type { AvroCodec } from './codec/avro-type.ts'
-import type { Codec, Decoder } from './codec/codec.ts'
+import type { Codec } from './codec/codec.ts'
+import type { Decoder } from './codec/message-codec.ts'
 import { fingerprint, hex } from './fingerprint.ts'
 import type { Schema } from './schema.ts'
 

@@ -1,4 +1,4 @@
-import { SchemaRegistryError } from './errors/schema-registry-error.ts'
+import { isSchemaRegistryError } from './errors/schema-registry-error.ts'
 import { type HeadersObject, headersObject } from './serde/record-headers.ts'
 import type { RecordBytes } from './serde/topic-serde.ts'
 
@@ -62,9 +62,9 @@ export function toDeadLetter<Part extends Uint8Array | null>(
   { topic, partition, offset, timestamp, source }: DeadLetterSource,
 ): DeadLetter<Part | null> {
   const details = {
-    code: error instanceof SchemaRegistryError ? error.code : 'OTHER',
+    code: isSchemaRegistryError(error) ? error.code : 'OTHER',
     message: messageOf(error).slice(0, MAX_MESSAGE),
-    schemaId: error instanceof SchemaRegistryError ? error.schemaId : undefined,
+    schemaId: isSchemaRegistryError(error) ? error.schemaId : undefined,
     topic,
     partition,
     offset,
@@ -105,7 +105,7 @@ export function fromDeadLetter<Part extends Uint8Array | null>(
 
 /** What an error says without showing data: a codec's message and path may hold some. */
 function messageOf(error: unknown): string {
-  if (!(error instanceof SchemaRegistryError)) return 'not an error of the schema registry client'
+  if (!isSchemaRegistryError(error)) return 'not an error of the schema registry client'
   if (error.code !== 'DECODE' && error.code !== 'ENCODE') return error.message
   const { offset } = error as { readonly offset?: number }
   const place = offset === undefined ? '' : ` at byte ${offset}`

@@ -39,6 +39,7 @@ export {
 export {
   type ErrorCode,
   type ErrorContext,
+  isSchemaRegistryError,
   SchemaRegistryError,
 } from './errors/schema-registry-error.ts'
 export { ClosedError, InvalidArgumentError } from './errors/usage-errors.ts'

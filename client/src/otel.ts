@@ -7,7 +7,7 @@ import {
   type Tracer,
   trace,
 } from '@opentelemetry/api'
-import { SchemaRegistryError } from './errors/schema-registry-error.ts'
+import { isSchemaRegistryError } from './errors/schema-registry-error.ts'
 import type { CacheEvent, ClientEvent, EventListener, PartEvent, RequestEvent } from './events.ts'
 
 /** Where to report to: by default, to what is registered globally. */
@@ -103,6 +103,6 @@ function partAttributes({ type, topic, isKey, error }: PartEvent): Attributes {
 
 /** Few different ones, and nothing of what was in an error's message. */
 function typeOf(error: unknown): string {
-  if (error instanceof SchemaRegistryError) return error.code
+  if (isSchemaRegistryError(error)) return error.code
   return error instanceof Error ? error.name : '_OTHER'
 }

@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 import type { RegistryClientOptions } from './http/client-options.ts'
 import type { CallOptions, OperationId } from './http/operation-types.ts'
 import type { RegistryOperations } from './http/operations.ts'

@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 import type { SchemaDump } from './cache/schema-dump.ts'
 import { SchemaStore, type SchemaStoreOptions } from './cache/schema-store.ts'
 import { createEvents, type Events } from './events.ts'

@@ -1,7 +1,7 @@
 import type { ByteReader } from './byte-reader.ts'
 import type { ByteWriter } from './byte-writer.ts'
-import { type Decoder, decoderOf, type Encoder, encoderOf } from './codec.ts'
 import type { CodecOptions } from './codec-options.ts'
+import { type Decoder, decoderOf, type Encoder, encoderOf } from './message-codec.ts'
 
 /**
  * A schema with the TypeScript types of its values: what code generation declares, and what the

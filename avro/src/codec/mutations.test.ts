@@ -2,9 +2,10 @@ import { isDeepStrictEqual } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { hexOf, record, schemaOf } from '../../test/codec-of.ts'
 import { randomIntegers } from '../../test/random.ts'
-import { createCodec, createDecoder, type Decoder } from './codec.ts'
+import { createCodec, createDecoder } from './codec.ts'
 import { DecodeError } from './codec-error.ts'
 import type { CodecOptions } from './codec-options.ts'
+import type { Decoder } from './message-codec.ts'
 
 const MUTATIONS = 10_000
 

@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 import { SchemaNotFoundError } from '../errors/schema-errors.ts'
 import { ClosedError } from '../errors/usage-errors.ts'
 import { createEvents, type EventListener, type Events } from '../events.ts'

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { DecodeError, EncodeError, FramingError, IncompatibleReaderError } from './data-errors.ts'
 import {
   AuthError,
@@ -60,4 +60,12 @@ test('an error says what it is about and keeps its cause', () => {
 test('a hint is part of the message', () => {
   const error = new FramingError('unknown magic byte 123', { magicByte: 123, hint: 'JSON text' })
   expect(error.message).toBe('unknown magic byte 123: JSON text')
+})
+
+test('an error of another copy of the package is known all the same', async () => {
+  vi.resetModules()
+  const other = await import('./data-errors.ts?another-copy' as './data-errors.ts')
+  const error = new other.FramingError('x')
+  expect(error instanceof FramingError).toBe(false)
+  expect(isPoison(error)).toBe(true)
 })

@@ -1,4 +1,4 @@
-import { type ErrorCode, SchemaRegistryError } from './schema-registry-error.ts'
+import { type ErrorCode, isSchemaRegistryError } from './schema-registry-error.ts'
 
 /**
  * Whether a record will fail with this error however often it is read: its bytes are bad, or they
@@ -7,7 +7,7 @@ import { type ErrorCode, SchemaRegistryError } from './schema-registry-error.ts'
  * would lose good records.
  */
 export function isPoison(error: unknown): boolean {
-  return error instanceof SchemaRegistryError && POISON[error.code]
+  return isSchemaRegistryError(error) && POISON[error.code]
 }
 
 const POISON: Readonly<Record<ErrorCode, boolean>> = {

@@ -28,9 +28,18 @@ export interface ErrorContext {
   readonly cause?: unknown
 }
 
+/** The same for every copy of this package: a program may load its ES modules and its CommonJS. */
+const MARK = Symbol.for('@magicbyte/client.SchemaRegistryError')
+
+/** Whether an error is one of this package, whichever copy of it made the error. */
+export function isSchemaRegistryError(error: unknown): error is SchemaRegistryError {
+  return error instanceof Error && MARK in error
+}
+
 /** Every error of this package is one of these, except the reason of a signal that aborted a call. */
 export class SchemaRegistryError extends Error {
   override readonly name: string = 'SchemaRegistryError'
+  readonly [MARK] = true
   readonly code: ErrorCode
   /** The same call may succeed later without any change. */
   readonly retriable: boolean

@@ -1,6 +1,6 @@
 import { toDeadLetter } from '../dead-letter.ts'
 import { isPoison } from '../errors/poison.ts'
-import { SchemaRegistryError } from '../errors/schema-registry-error.ts'
+import { isSchemaRegistryError } from '../errors/schema-registry-error.ts'
 import type { ProducerShape, RawMessage } from './client-shapes.ts'
 
 /** A message that cannot be decoded. */
@@ -61,5 +61,5 @@ export async function settleFailure(
 /** The message cannot be decoded, or not by the reader that is there. */
 function isAboutMessage(error: unknown): boolean {
   if (isPoison(error)) return true
-  return error instanceof SchemaRegistryError && error.code === 'INCOMPATIBLE_READER'
+  return isSchemaRegistryError(error) && error.code === 'INCOMPATIBLE_READER'
 }

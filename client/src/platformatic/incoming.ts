@@ -1,5 +1,5 @@
 import { isPoison } from '../errors/poison.ts'
-import { SchemaRegistryError } from '../errors/schema-registry-error.ts'
+import { isSchemaRegistryError } from '../errors/schema-registry-error.ts'
 import type { RecordHeaders } from '../serde/record-headers.ts'
 import { serdeFor, type TopicMap } from '../serde/topic-map.ts'
 import type { IncomingRecord, PayloadType } from './client-shapes.ts'
@@ -53,7 +53,7 @@ export class IncomingRecords {
 
 function isAboutRecord(error: unknown): boolean {
   if (isPoison(error)) return true
-  return error instanceof SchemaRegistryError && error.code === 'INCOMPATIBLE_READER'
+  return isSchemaRegistryError(error) && error.code === 'INCOMPATIBLE_READER'
 }
 
 function headersOf({ headers }: IncomingRecord): RecordHeaders | undefined {

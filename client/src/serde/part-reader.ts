@@ -6,7 +6,7 @@ import {
   SchemaNotLoadedError,
   UnsupportedSchemaError,
 } from '../errors/schema-errors.ts'
-import { type ErrorContext, SchemaRegistryError } from '../errors/schema-registry-error.ts'
+import { type ErrorContext, isSchemaRegistryError } from '../errors/schema-registry-error.ts'
 import { decodeFailure } from './codec-failure.ts'
 import { contextOf, type PartContext } from './part-context.ts'
 import { PartReaders } from './part-readers.ts'
@@ -215,5 +215,5 @@ export class PartReader {
 }
 
 function schemaIdOf(error: unknown): number | undefined {
-  return error instanceof SchemaRegistryError ? error.schemaId : undefined
+  return isSchemaRegistryError(error) ? error.schemaId : undefined
 }

@@ -1,7 +1,7 @@
 import type { RegisteredSchema } from '../cache/registered-schema.ts'
 import { EncodeError } from '../errors/data-errors.ts'
 import { SchemaNotFoundError, SchemaNotLoadedError } from '../errors/schema-errors.ts'
-import { type ErrorContext, SchemaRegistryError } from '../errors/schema-registry-error.ts'
+import { type ErrorContext, isSchemaRegistryError } from '../errors/schema-registry-error.ts'
 import { InvalidArgumentError } from '../errors/usage-errors.ts'
 import type { Bytes } from './bytes.ts'
 import { encodeFailure } from './codec-failure.ts'
@@ -89,7 +89,7 @@ export class PartWriter {
       return encoded
     } catch (error) {
       if (error instanceof SchemaNotLoadedError) throw error
-      const schemaId = error instanceof SchemaRegistryError ? error.schemaId : undefined
+      const schemaId = isSchemaRegistryError(error) ? error.schemaId : undefined
       events.part({ type: 'encode', topic, isKey, schemaId, bytes: 0, error })
       throw error
     }
