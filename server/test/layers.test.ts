@@ -23,7 +23,9 @@ const ALLOWED: Record<string, { layers: readonly string[]; packages: readonly st
     layers: [],
     packages: [
       '@magicbyte/avro',
+      '@magicbyte/avro/runtime',
       '@magicbyte/client',
+      '@magicbyte/client/tls',
       'chokidar',
       'commander',
       'diff',

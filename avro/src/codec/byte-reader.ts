@@ -322,7 +322,7 @@ const FEW_BYTES = 16
 /** Bytes up to which a loop is faster than asking the platform (measured on Node 20 to 24). */
 const SHORT_TEXT = 12
 
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+const decoder = /* @__PURE__ */ new TextDecoder('utf-8', { ignoreBOM: true })
 
 function shortText(bytes: Uint8Array, start: number, end: number): string {
   let text = ''

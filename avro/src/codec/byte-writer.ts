@@ -293,7 +293,7 @@ export class ByteWriter {
   }
 }
 
-const EMPTY: Uint8Array = new Uint8Array(0)
+const EMPTY: Uint8Array = /* @__PURE__ */ new Uint8Array(0)
 
 /** Characters up to which a loop is faster than asking the platform (measured on Node 20 to 24). */
 const SHORT_TEXT = 32
@@ -329,7 +329,7 @@ function separateMessage<Value>(
   return output.bytes.subarray(0, output.position)
 }
 
-const encoder = new TextEncoder()
+const encoder = /* @__PURE__ */ new TextEncoder()
 
 function encodeText(text: string, bytes: Uint8Array, at: number): number {
   if (nativeText) return nativeText.utf8Write.call(bytes, text, at, bytes.length - at)

@@ -49,5 +49,5 @@ function writeText(value: unknown, output: ByteWriter): void {
   writeNumeric(BigInt(value), output)
 }
 
-const MIN = -(2n ** 63n)
-const MAX = 2n ** 63n - 1n
+const MIN = -0x8000000000000000n
+const MAX = 0x7fffffffffffffffn

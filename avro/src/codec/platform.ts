@@ -10,7 +10,7 @@ interface BufferLike {
 }
 
 /** Node's native conversions of text, undefined where they are not there or do not work. */
-export const nativeText: NativeText | undefined = findNativeText()
+export const nativeText: NativeText | undefined = /* @__PURE__ */ findNativeText()
 
 /** New bytes, not cleared where that is possible: the caller writes all that it hands out. */
 export function allocate(size: number): Uint8Array {

@@ -16,7 +16,8 @@ import { MAX_DIGITS, readUnscaled, writeUnscaled } from './unscaled.ts'
  */
 export const bigDecimal: LogicalConversion<string, Uint8Array> = {
   kind: 'string',
-  expected: `a decimal string of at most ${MAX_DIGITS} digits`,
+  // Not put together: bundlers would keep all this where it is not used.
+  expected: 'a decimal string of at most 2000 digits',
   read: (raw) => formatScaled(readScaled(raw)),
   write(value: unknown) {
     const number = typeof value === 'string' ? parseDecimal(value) : undefined

@@ -1,5 +1,5 @@
 /** Two hexadecimal digits of each byte, in lower case. */
-export const hexPairs: readonly string[] = Array.from({ length: 256 }, (_, byte) =>
+export const hexPairs: readonly string[] = /* @__PURE__ */ Array.from({ length: 256 }, (_, byte) =>
   byte.toString(16).padStart(2, '0'),
 )
 

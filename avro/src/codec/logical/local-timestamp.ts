@@ -3,13 +3,16 @@ import type { LogicalConversion } from '../logical-conversion.ts'
 import { formatDay, parseDay, twoDigits } from './calendar.ts'
 
 /** `local-timestamp-millis` on long: a string `2024-05-06T07:08:09.123`. */
-export const localTimestampMillis: LogicalConversion<string, bigint> = localTimestamp(3)
+export const localTimestampMillis: LogicalConversion<string, bigint> =
+  /* @__PURE__ */ localTimestamp(3)
 
 /** `local-timestamp-micros` on long: a string `2024-05-06T07:08:09.123456`. */
-export const localTimestampMicros: LogicalConversion<string, bigint> = localTimestamp(6)
+export const localTimestampMicros: LogicalConversion<string, bigint> =
+  /* @__PURE__ */ localTimestamp(6)
 
 /** `local-timestamp-nanos` on long: a string `2024-05-06T07:08:09.123456789`. */
-export const localTimestampNanos: LogicalConversion<string, bigint> = localTimestamp(9)
+export const localTimestampNanos: LogicalConversion<string, bigint> =
+  /* @__PURE__ */ localTimestamp(9)
 
 /**
  * Date and time of an unnamed place as in ISO 8601, exact in all of the 64 bits. Reading gives
@@ -54,8 +57,8 @@ function localTimestamp(digits: 3 | 6 | 9): LogicalConversion<string, bigint> {
 
 const LOCAL = /^([+-]?\d+-\d\d-\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?$/
 const ZONE = /T\d\d:\d\d[\d:.]*[Z+[-]/i
-const MIN = -(2n ** 63n)
-const MAX = 2n ** 63n - 1n
+const MIN = -0x8000000000000000n
+const MAX = 0x7fffffffffffffffn
 
 function formatTime(secondOfDay: number): string {
   const minutes = Math.floor(secondOfDay / 60)

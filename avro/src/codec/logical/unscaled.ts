@@ -36,7 +36,7 @@ const FEW_BYTES = 6
 /** Digits that a number always holds exactly. */
 const FEW_DIGITS = 15
 /** What {@link MAX_DIGITS} digits and a sign take. */
-const MAX_BYTES = Math.ceil((MAX_DIGITS * Math.log2(10) + 1) / 8)
+const MAX_BYTES = /* @__PURE__ */ Math.ceil((MAX_DIGITS * Math.log2(10) + 1) / 8)
 
 function readLarge(bytes: Uint8Array): string {
   const isNegative = bytes[0]! >= 0x80
