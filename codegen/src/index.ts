@@ -1,1 +1,2 @@
-export {}
+export { type Config, defineConfig } from './config/config.ts'
+export type * from './config/generate-target.ts'
