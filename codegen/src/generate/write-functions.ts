@@ -1,0 +1,149 @@
+import type { EnumSchema, Field, RecordSchema, Schema, ValueMapping } from '@magicbyte/avro'
+import { ownMemberFunction } from './emitted-helpers.ts'
+import { mappedFields, usableDefault } from './field-defaults.ts'
+import { memberAccess, quote } from './literals.ts'
+import type { TypeNames } from './names.ts'
+import { parameter } from './parameter.ts'
+import type { Scope } from './scope.ts'
+import { nullBranch, type WriteContext } from './write-context.ts'
+import { writeContext } from './write-value.ts'
+
+/** The function that writes a record, and the one that counts depth if there has to be one. */
+export function recordWriteFunctions(record: RecordSchema, scope: Scope): string[] {
+  const { names, writing, whole } = scope.project
+  const { functionName } = names.ofType(record.fullName)
+  const output = scope.runtime('ByteWriter', 'type')
+  const context = writeContext(scope, { fullName: record.fullName })
+  const name = functionName('write')
+  const members = membersWriter(record, whole, context)
+  const lines = [
+    `export function ${name}(value: unknown, ${parameter('output', members)}: ${output}): void {`,
+    `  ${objectCheck(record, scope)}`,
+    ...members.map((line) => `  ${line}`),
+    '}',
+  ]
+  const isCounted = writing.counted.some(({ fullName }) => fullName === record.fullName)
+  return isCounted ? [...lines, ...innerWriter(functionName('writeInner'), name, output)] : lines
+}
+
+/** The function that writes a symbol. */
+export function enumWriteFunction(schema: EnumSchema, scope: Scope): string[] {
+  const { functionName, type } = scope.project.names.ofType(schema.fullName)
+  const output = scope.runtime('ByteWriter', 'type')
+  const mismatch = scope.runtime('mismatch')
+  const map = scope.global('Map')
+  const indexes = scope.fresh(`indexesOf${type}`)
+  const symbols = schema.symbols.map((symbol, index) => `[${quote(symbol)}, ${index}]`)
+  return [
+    `const ${indexes}: ${scope.global('ReadonlyMap')}<unknown, number> = /*@__PURE__*/ new ${map}([${symbols.join(', ')}]);`,
+    `export function ${functionName('write')}(value: unknown, output: ${output}): void {`,
+    `  const index = ${indexes}.get(value);`,
+    `  if (index === undefined) ${mismatch}(${quote(`a symbol of ${schema.fullName}`)}, value);`,
+    '  output.writeInt(index);',
+    '}',
+  ]
+}
+
+/** The function that writes the root of a file that is no named type. */
+export function rootWriteFunction(schema: Schema, names: TypeNames, scope: Scope): string[] {
+  const output = scope.runtime('ByteWriter', 'type')
+  const { whole } = scope.project
+  const statements = writeContext(scope, undefined).writeValue(schema, whole, 'value')
+  return [
+    `function ${names.functionName('write')}(value: unknown, ${parameter('output', statements)}: ${output}): void {`,
+    ...statements.map((line) => `  ${line}`),
+    '}',
+  ]
+}
+
+function innerWriter(name: string, inner: string, output: string): string[] {
+  return [
+    `export function ${name}(value: unknown, output: ${output}): void {`,
+    '  output.enter();',
+    `  ${inner}(value, output);`,
+    '  output.leave();',
+    '}',
+  ]
+}
+
+function objectCheck({ fields, fullName }: RecordSchema, scope: Scope): string {
+  const refuse = `${scope.runtime('mismatch')}(${quote(`an object for ${fullName}`)}, value);`
+  // Otherwise any object would pass for a record that needs nothing, and a Map for one of a size.
+  if (fields.every(({ name, default: value }) => value !== undefined || isBuiltInMember(name))) {
+    return `if (!${scope.runtime('isPlainObject')}(value)) ${refuse}`
+  }
+  const array = scope.global('Array')
+  return `if (typeof value !== 'object' || value === null || ${array}.isArray(value)) ${refuse}`
+}
+
+/** Whether objects that are no plain ones have such a member. */
+function isBuiltInMember(name: string): boolean {
+  return BUILT_IN.some((prototype) => name in prototype)
+}
+
+const BUILT_IN: readonly object[] = [
+  Map.prototype,
+  Set.prototype,
+  Date.prototype,
+  Uint8Array.prototype,
+  DataView.prototype,
+]
+
+function membersWriter(record: RecordSchema, whole: ValueMapping, context: WriteContext): string[] {
+  const { scope } = context
+  if (record.fields.length === 0) return []
+  const members = `const members = value as ${scope.global('Record')}<string, unknown>;`
+  const statements = mappedFields(record, whole).flatMap(({ field, mapping }, index) => {
+    const variable = `v${index}`
+    const step = index === 0 ? [] : [`at = ${quote(field.name)};`]
+    const take = `const ${variable} = ${memberOf(field.name, scope)};`
+    return [...step, take, ...fieldWriter(field, mapping, variable, context)]
+  })
+  return [
+    members,
+    `let at = ${quote(record.fields[0]!.name)};`,
+    'try {',
+    ...statements.map((line) => `  ${line}`),
+    '} catch (error) {',
+    `  throw ${scope.runtime('within')}(at, error);`,
+    '}',
+  ]
+}
+
+/** A member that every object inherits, such as `constructor`, is not the value of a field. */
+function memberOf(name: string, scope: Scope): string {
+  if (name in Object.prototype) return `${ownMemberFunction(scope)}(members, ${quote(name)})`
+  return `members${memberAccess(name)}`
+}
+
+function fieldWriter(
+  field: Field,
+  mapping: ValueMapping,
+  variable: string,
+  context: WriteContext,
+): string[] {
+  const bytes = usableDefault(field)
+  const nothing = nullBranch(field.type, mapping)
+  if (bytes && nothing !== undefined && bytes[0] === nothing << 1) {
+    return context.writeValue(field.type, mapping, variable, { undefinedIsNull: true })
+  }
+  const statements = context.writeValue(field.type, mapping, variable)
+  if (!bytes) return statements
+  return [
+    `if (${variable} === undefined) {`,
+    ...defaultWriter(bytes, context.scope).map((line) => `  ${line}`),
+    '} else {',
+    ...statements.map((line) => `  ${line}`),
+    '}',
+  ]
+}
+
+function defaultWriter(bytes: Uint8Array, scope: Scope): string[] {
+  if (bytes.length === 0) return []
+  if (bytes.length === 1) return [`output.writeByte(${bytes[0]});`]
+  const array = scope.global('Uint8Array')
+  const name = scope.part('defaultBytes', (own) => [
+    `const ${own} = /*@__PURE__*/ ${array}.of(${bytes.join(', ')});`,
+  ])
+  return [`output.writeRaw(${name});`]
+}
