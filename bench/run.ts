@@ -1,15 +1,17 @@
 import { benchAvro } from './avro.ts'
+import { benchCodegen } from './codegen/bench.ts'
 import { benchHttp } from './http.ts'
 import { benchSerde } from './serde/bench.ts'
 
 /*
- * npm run build && npm run bench [-- avro | http | serde]
+ * npm run build && npm run bench [-- avro | http | serde | codegen]
  * Prints ratios within one run; absolute figures depend on the machine and are not kept.
  */
 const suites = new Map([
   ['avro', benchAvro],
   ['http', benchHttp],
   ['serde', benchSerde],
+  ['codegen', benchCodegen],
 ])
 
 const wanted = process.argv.slice(2)

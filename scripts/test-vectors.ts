@@ -7,6 +7,7 @@ import { checkIdlFolder, listIdlFolders } from './vectors/idl-vectors.ts'
 import { listJsonFiles, readItems } from './vectors/json-files.ts'
 import { resolutionVectors } from './vectors/resolution-vectors.ts'
 import { schemaValidity } from './vectors/schema-validity.ts'
+import { checkTrickySchemas, listTrickyFolders } from './vectors/tricky-schemas.ts'
 import { type Check, recognize, type VectorItem } from './vectors/vector-kind.ts'
 
 // Checks the vector files below the given folders and prints every difference.
@@ -21,12 +22,13 @@ const kinds = [
   resolutionVectors,
 ]
 
-process.exitCode = main(process.argv.slice(2))
+process.exitCode = await main(process.argv.slice(2))
 
-function main(paths: readonly string[]): number {
+async function main(paths: readonly string[]): Promise<number> {
   const counts = [
     ...listJsonFiles(paths).flatMap((file) => testFile(file) ?? []),
     ...listIdlFolders(paths).map(testIdlFolder),
+    ...(await Promise.all(listTrickyFolders(paths).map(testTrickyFolder))),
   ]
   if (counts.length === 0) {
     console.error('No vector files found. Usage: npm run test:vectors -- DIR [DIR...]')
@@ -61,6 +63,13 @@ function testIdlFolder(folder: string): Count {
   for (const failure of failures) console.log(`FAILED ${failure}`)
   const count = { passed, failed, skipped: 0 }
   console.log(`${folder}: Avro IDL, ${summary(count)}`)
+  return count
+}
+
+async function testTrickyFolder(folder: string): Promise<Count> {
+  const checks = await checkTrickySchemas(folder)
+  const count = checks.map((check) => testOne({ id: folder }, check)).reduce(add)
+  console.log(`${folder}: schemas to generate code from, ${summary(count)}`)
   return count
 }
 

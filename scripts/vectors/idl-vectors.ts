@@ -5,6 +5,7 @@ import { type Json, readJson } from '@magicbyte/avro'
 import { idlToProtocol, idlToSchemas } from '../../codegen/src/idl/convert-idl.ts'
 import { parseIdl } from '../../codegen/src/idl/parse-idl.ts'
 import { normalized } from './idl-normalized.ts'
+import { foldersIn } from './json-files.ts'
 
 /** What the comparison of a folder gave. */
 export interface IdlFolderResult {
@@ -24,16 +25,8 @@ export const KNOWN_FLAWS: ReadonlyMap<string, string> = new Map([
 
 /** Lists the folders that {@link checkIdlFolder} can compare, among those given and below. */
 export function listIdlFolders(paths: readonly string[]): string[] {
-  const folders = paths.flatMap((path) =>
-    statSync(path, { throwIfNoEntry: false })?.isDirectory()
-      ? [
-          path,
-          ...readdirSync(path, { recursive: true, encoding: 'utf8' }).map((at) => join(path, at)),
-        ]
-      : [],
-  )
   const holds = (folder: string, name: string) => existsSync(join(folder, name))
-  return folders
+  return foldersIn(paths)
     .filter(
       (folder) =>
         holds(folder, 'expected-java') || (holds(folder, 'input') && holds(folder, 'output')),

@@ -34,3 +34,13 @@ function parseOrNothing(text: string): unknown {
 function isObject(value: unknown): value is VectorItem {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
+
+/** The folders that are given and all below them. */
+export function foldersIn(paths: readonly string[]): string[] {
+  return paths.flatMap((path) => {
+    if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return []
+    const below = readdirSync(path, { recursive: true, withFileTypes: true })
+    const folders = below.filter((entry) => entry.isDirectory())
+    return [path, ...folders.map((entry) => join(entry.parentPath, entry.name)).sort()]
+  })
+}

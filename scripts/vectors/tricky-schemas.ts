@@ -17,14 +17,15 @@ import {
   someBytes,
 } from '../../codegen/test/codec-agreement.ts'
 import { typeErrors } from '../../codegen/test/generated-code.ts'
+import { foldersIn } from './json-files.ts'
 import type { Check } from './vector-kind.ts'
 
 /** Full name of a type, a value of it and another one as source texts, and the file to begin at. */
 type Values = readonly [fullName: string, good: string, bad: string, entry?: string]
 
-/** Whether a folder holds schemas and the values that avsc has for them. */
-export function isTrickyFolder(folder: string): boolean {
-  return existsSync(join(folder, 'values.mjs')) && existsSync(join(folder, '01-primitives.avsc'))
+/** Lists the folders that hold schemas and the values that avsc has for them. */
+export function listTrickyFolders(paths: readonly string[]): string[] {
+  return foldersIn(paths).filter((folder) => existsSync(join(folder, 'values.mjs')))
 }
 
 /**

@@ -34,6 +34,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('../commands/validate.ts')).validate,
   },
   {
+    name: 'generate',
+    summary: 'write TypeScript types and codecs of schemas',
+    load: async () => (await import('../commands/generate.ts')).generate,
+  },
+  {
     name: 'lint',
     summary: 'check schemas against rules of style',
     load: async () => (await import('../commands/lint.ts')).lint,

@@ -16,6 +16,23 @@ export function checkConfig(value: unknown, file: string): Config {
   return value as Config
 }
 
+const LONG = oneOf(['bigint', 'number', 'string'])
+
+const LOGICAL_TYPES = either(
+  isText,
+  oneOf(['native', 'raw']),
+  mapOf(
+    either(
+      isText,
+      oneOf(['native', 'raw']),
+      shape(
+        { type: text, import: text, conversion: text, kind: text, long: LONG },
+        { required: ['type'] },
+      ),
+    ),
+  ),
+)
+
 const CONFIG = shape({
   registry: shape({
     url: text,
@@ -39,17 +56,12 @@ const CONFIG = shape({
         out: text,
         mode: oneOf(['types', 'schema', 'full']),
         zod: flag,
-        long: oneOf(['bigint', 'number', 'string']),
+        long: LONG,
         unions: oneOf(['tagged', 'wrapped', 'plain']),
         enums: oneOf(['const', 'union', 'enum']),
         importExtension: oneOf(['.js', '.ts', '']),
-        logicalTypes: mapOf(
-          either(
-            isText,
-            text,
-            shape({ type: text, import: text, read: text, write: text }, { required: ['type'] }),
-          ),
-        ),
+        logicalTypes: LOGICAL_TYPES,
+        fields: mapOf(shape({ long: LONG, logicalTypes: LOGICAL_TYPES })),
         topics: mapOf(shape({ key: text, value: text })),
       },
       { required: ['out'] },
