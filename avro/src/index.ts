@@ -9,7 +9,7 @@ export type {
   ValueOptions,
 } from './codec/codec-options.ts'
 export { defaultBytes, InvalidDefaultError } from './codec/default-bytes.ts'
-export type { Limits } from './codec/limits.ts'
+export type { LimitOptions, Limits } from './codec/limits.ts'
 export type {
   LogicalConversion,
   LogicalConverter,
@@ -54,7 +54,7 @@ export type { Finding, IncompatibilityType } from './compatibility-outcome.ts'
 export type { Decompress, DecompressSync } from './container/compression.ts'
 export type { ContainerContents } from './container/container-contents.ts'
 export { ContainerError, UnknownCompressionError } from './container/container-error.ts'
-export type { ContainerLimits } from './container/container-limits.ts'
+export type { ContainerLimitOptions, ContainerLimits } from './container/container-limits.ts'
 export {
   type Container,
   type ContainerSource,

@@ -57,7 +57,10 @@ const MAX_MESSAGE = 500
  * nothing of the data.
  */
 export function toDeadLetter<Part extends Uint8Array | null>(
-  message: RecordBytes & { readonly key?: Part | null; readonly value?: Part | null },
+  message: RecordBytes & {
+    readonly key?: Part | null | undefined
+    readonly value?: Part | null | undefined
+  },
   error: unknown,
   { topic, partition, offset, timestamp, source }: DeadLetterSource,
 ): DeadLetter<Part | null> {
@@ -80,7 +83,10 @@ export function toDeadLetter<Part extends Uint8Array | null>(
 
 /** What was put aside, and why: undefined for a record that is no dead letter. */
 export function fromDeadLetter<Part extends Uint8Array | null>(
-  letter: RecordBytes & { readonly key?: Part | null; readonly value?: Part | null },
+  letter: RecordBytes & {
+    readonly key?: Part | null | undefined
+    readonly value?: Part | null | undefined
+  },
 ): { readonly message: DeadLetter<Part | null>; readonly details: DeadLetterDetails } | undefined {
   const code = textOf(letter, 'code')
   if (code === undefined) return undefined

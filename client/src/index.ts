@@ -107,7 +107,7 @@ export {
   VALUE_SCHEMA_HEADER,
 } from './serde/record-headers.ts'
 export type { SchemaInfo } from './serde/schema-info.ts'
-export type { SerdeOptions } from './serde/serde-options.ts'
+export type { SchemaIds, SerdeOptions } from './serde/serde-options.ts'
 export type { SubjectNameRequest, SubjectNameStrategy } from './serde/subject-name.ts'
 export type {
   KeyInputOf,

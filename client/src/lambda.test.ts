@@ -157,6 +157,12 @@ test('what is no event is refused', async () => {
   })
 })
 
+test.each([[null], ['text'], [5]])('an event with the record %j is refused', async (odd) => {
+  const { topics } = await setUp()
+  const event = msk({ 'orders-0': [odd as unknown as MSKRecord] })
+  await expect(decodeKafkaEvent(event, topics)).rejects.toMatchObject({ code: 'INVALID_ARGUMENT' })
+})
+
 test('Lambda goes on from the first record of each partition that failed', () => {
   const at = (partition: number, offset: number) => ({ topic: 'orders', partition, offset })
   expect(batchItemFailures([at(0, 17), at(1, 4), at(0, 16)])).toEqual({

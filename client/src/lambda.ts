@@ -86,6 +86,9 @@ export async function decodeKafkaEvent(
     throw new InvalidArgumentError('an event of Kafka has records')
   }
   const records = Object.values(event.records).flat()
+  if (records.some((record: unknown) => typeof record !== 'object' || record === null)) {
+    throw new InvalidArgumentError('an event of Kafka has records that are objects')
+  }
   return eventRecordFormat === 'JSON' ? records.map(parsed) : decoded(records, topics, signal)
 }
 

@@ -6,6 +6,7 @@ import type { RegistryClientOptions } from './http/client-options.ts'
 import { systemClock } from './http/clock.ts'
 import { RegistryClient } from './registry-client.ts'
 import { AssociatedSubject } from './serde/associated-subject.ts'
+import { checkSerdeOptions } from './serde/check-serde-options.ts'
 import { warnOfMovingKeys } from './serde/moving-keys.ts'
 import type { PartContext } from './serde/part-context.ts'
 import { PartSerde } from './serde/part-serde.ts'
@@ -21,8 +22,8 @@ export interface SchemaRegistryOptions
 
 /** What the records of a topic are. Without a type, values are read as they were written. */
 export interface TopicTypes {
-  readonly key?: PartType
-  readonly value?: PartType
+  readonly key?: PartType | undefined
+  readonly value?: PartType | undefined
 }
 
 /** The serde of a topic whose records are of given types. */
@@ -55,8 +56,8 @@ export class SchemaRegistry {
 
   /**
    * What turns the records of a topic into bytes and back. Nothing is fetched yet.
-   * @throws InvalidArgumentError, InvalidSchemaError or OptionsMismatchError for types that cannot
-   * be
+   * @throws InvalidArgumentError, InvalidSchemaError or OptionsMismatchError for types and options
+   * that cannot be
    */
   topic<const Types extends TopicTypes>(
     name: string,
@@ -65,6 +66,7 @@ export class SchemaRegistry {
   ): SerdeOf<Types> {
     const { latestTtlMs = 60_000, clock = systemClock } = this.#options
     const merged = { ...this.#options, ...options }
+    checkSerdeOptions(merged)
     const now = () => clock.now()
     const part = (isKey: boolean): PartContext => {
       const association = { topic: name, isKey, client: this.client, now, ttlMs: latestTtlMs }
@@ -100,7 +102,10 @@ export class SchemaRegistry {
     this.schemas.load(dump)
   }
 
-  /** Ends what is under way, and refuses later calls, with a ClosedError. */
+  /**
+   * Ends what is under way, and refuses later calls that would ask the registry, with a
+   * ClosedError. What needs no more than is loaded still works.
+   */
   close(): void {
     this.schemas.close()
     this.client.close()

@@ -1,4 +1,4 @@
-import type { Limits } from './limits.ts'
+import type { LimitOptions } from './limits.ts'
 import type { LogicalConverter, LongRepresentation } from './logical-conversion.ts'
 
 /** How values of a schema look in JavaScript: the same for the runtime codec and generated code. */
@@ -11,14 +11,14 @@ export interface CodecOptions extends ValueOptions {
    *   `{ 'full.name': value }` in unions with several numbers, texts, byte strings or objects.
    * - `plain`: never marked. When writing, the first branch that takes the value is chosen.
    */
-  readonly unions?: UnionStyle
+  readonly unions?: UnionStyle | undefined
   /** Whether bytes are copied (the default), or are views that change with the message. */
-  readonly bytes?: 'copy' | 'view'
+  readonly bytes?: 'copy' | 'view' | undefined
   /** Whether members of an object that its record does not have are refused. Default false. */
-  readonly strict?: boolean
+  readonly strict?: boolean | undefined
   /** Exceptions by field: `{ 'acme.orders.Order.total': { logicalTypes: 'raw' } }`. */
-  readonly fields?: Readonly<Record<string, ValueOptions>>
-  readonly limits?: Partial<Limits>
+  readonly fields?: Readonly<Record<string, ValueOptions>> | undefined
+  readonly limits?: LimitOptions | undefined
 }
 
 /** What may differ from field to field; a field's own attribute `ts.long` counts too. */
@@ -27,12 +27,12 @@ export interface ValueOptions {
    * How a long is read: `bigint` (the default) and `string` are exact, `number` refuses what it
    * cannot hold. When writing, any of these will do as long as it is exact.
    */
-  readonly long?: LongRepresentation
+  readonly long?: LongRepresentation | undefined
   /**
    * `native` (the default): dates and decimals as strings, timestamps in milliseconds as Date, and
    * so on. `raw`: the underlying values. An object names exceptions from `native`.
    */
-  readonly logicalTypes?: LogicalTypeOptions
+  readonly logicalTypes?: LogicalTypeOptions | undefined
 }
 
 /** See {@link ValueOptions.logicalTypes}. */

@@ -113,17 +113,7 @@ export function fixedReader(size: number, { options }: ValueMapping): Read {
 
 /** Reads the symbol of an index. */
 export function enumReader({ symbols, fullName }: EnumSchema): Read {
-  const count = symbols.length
-  return (input) => {
-    const at = input.position
-    const index = input.readInt()
-    if (index < 0 || index >= count) {
-      throw new Failure(`one of the ${count} symbols of ${fullName}`, `number ${index}`, {
-        offset: at,
-      })
-    }
-    return symbols[index]
-  }
+  return (input) => readSymbol(input, symbols, fullName)
 }
 
 /** Reads the blocks of an array. */

@@ -1,13 +1,16 @@
 import type { ArraySchema, EnumSchema, FixedSchema, MapSchema, Schema } from '../schema.ts'
 import type { ByteWriter } from './byte-writer.ts'
 import type { EncoderContext, Write } from './encoder-context.ts'
+import { symbolIndexes, writeSymbol } from './indexes.ts'
 import { Failure, mismatch, within } from './failure.ts'
 import type { LogicalConversion } from './logical-conversion.ts'
 import { writeLongValue } from './long-value.ts'
-import { isPlainObject } from './plain-object.ts'
+import {
+  writeBooleanValue, writeBytesValue, writeDoubleValue, writeFixedValue, writeFloatValue, writeIntValue, writeNullValue, writeStringValue } from './primitive-writers.ts'
 import { recordWriter } from './record-writer.ts'
 import type { BranchSchema } from './union-shape.ts'
 import { unionWriter } from './union-writer.ts'
+import { arrayItems, mapKeys } from './value-parts.ts'
 import { nodeMapping, type ValueMapping } from './value-mapping.ts'
 
 /** Compiles a schema to a function that writes its values. */
@@ -43,21 +46,21 @@ function convert(conversion: LogicalConversion, value: unknown): unknown {
 function writerOf(schema: BranchSchema, mapping: ValueMapping, context: EncoderContext): Write {
   switch (schema.type) {
     case 'null':
-      return writeNull
+      return writeNullValue
     case 'boolean':
-      return writeBoolean
+      return writeBooleanValue
     case 'int':
-      return writeInt
+      return writeIntValue
     case 'long':
       return writeLongValue(mapping.long)
     case 'float':
-      return writeFloat
+      return writeFloatValue
     case 'double':
-      return writeDouble
+      return writeDoubleValue
     case 'bytes':
-      return writeBytes
+      return writeBytesValue
     case 'string':
-      return writeString
+      return writeStringValue
     case 'fixed':
       return fixedWriter(schema)
     case 'enum':
@@ -71,59 +74,13 @@ function writerOf(schema: BranchSchema, mapping: ValueMapping, context: EncoderC
   }
 }
 
-function writeNull(value: unknown): void {
-  if (value !== null) mismatch('null', value)
-}
-
-function writeBoolean(value: unknown, output: ByteWriter): void {
-  if (typeof value !== 'boolean') mismatch('a boolean', value)
-  output.writeBoolean(value)
-}
-
-function writeInt(value: unknown, output: ByteWriter): void {
-  if (typeof value !== 'number' || (value | 0) !== value) mismatch('an integer of 32 bits', value)
-  output.writeInt(value)
-}
-
-function writeFloat(value: unknown, output: ByteWriter): void {
-  if (typeof value !== 'number') mismatch('a number', value)
-  if (Number.isFinite(value) && !Number.isFinite(Math.fround(value))) {
-    mismatch('a number in the range of a float', value)
-  }
-  output.writeFloat(value)
-}
-
-function writeDouble(value: unknown, output: ByteWriter): void {
-  if (typeof value !== 'number') mismatch('a number', value)
-  output.writeDouble(value)
-}
-
-function writeBytes(value: unknown, output: ByteWriter): void {
-  if (!(value instanceof Uint8Array)) mismatch('a Uint8Array', value)
-  output.writeBytes(value)
-}
-
-function writeString(value: unknown, output: ByteWriter): void {
-  if (typeof value !== 'string') mismatch('a string', value)
-  output.writeString(value)
-}
-
 function fixedWriter({ size }: FixedSchema): Write {
-  return (value, output) => {
-    if (!(value instanceof Uint8Array) || value.length !== size) {
-      mismatch(`a Uint8Array of ${size} bytes`, value)
-    }
-    output.writeRaw(value)
-  }
+  return (value, output) => writeFixedValue(value, output, size)
 }
 
 function enumWriter({ symbols, fullName }: EnumSchema): Write {
-  const indexes = new Map(symbols.map((symbol, index) => [symbol, index]))
-  return (value, output) => {
-    const index = indexes.get(value as string)
-    if (index === undefined) mismatch(`a symbol of ${fullName}`, value)
-    output.writeInt(index)
-  }
+  const indexes = symbolIndexes(symbols)
+  return (value, output) => writeSymbol(value, output, indexes, fullName)
 }
 
 function arrayWriter(
@@ -133,16 +90,13 @@ function arrayWriter(
 ): Write {
   const write = compileWrite(items, mapping, context)
   return (value, output) => {
-    if (!Array.isArray(value)) mismatch('an array', value)
-    const { length } = value
+    const items = arrayItems(value, output)
+    const { length } = items
     let index = 0
-    if (length > 0) {
-      output.writeLongFromNumber(length)
-      try {
-        for (; index < length; index++) write(value[index], output)
-      } catch (error) {
-        throw within(index, error)
-      }
+    try {
+      for (; index < length; index++) write(items[index], output)
+    } catch (error) {
+      throw within(index, error)
     }
     output.writeByte(0)
   }
@@ -151,19 +105,15 @@ function arrayWriter(
 function mapWriter({ values }: MapSchema, mapping: ValueMapping, context: EncoderContext): Write {
   const write = compileWrite(values, mapping, context)
   return (value, output) => {
-    if (!isPlainObject(value)) mismatch('an object', value)
-    const keys = Object.keys(value)
-    if (keys.length > 0) {
-      output.writeLongFromNumber(keys.length)
-      let key = ''
-      try {
-        for (key of keys) {
-          output.writeString(key)
-          write(value[key], output)
-        }
-      } catch (error) {
-        throw within(key, error)
+    const keys = mapKeys(value, output)
+    let key = ''
+    try {
+      for (key of keys) {
+        output.writeString(key)
+        write((value as Record<string, unknown>)[key], output)
       }
+    } catch (error) {
+      throw within(key, error)
     }
     output.writeByte(0)
   }

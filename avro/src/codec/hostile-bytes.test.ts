@@ -102,6 +102,17 @@ describe.each(cases)('%s', (_, schema, hex) => {
   })
 })
 
+test('limits that are undefined are the defaults', () => {
+  const limits = { maxDepth: undefined, maxEmptyItems: undefined }
+  const nested = record('Nested', { inner: ['null', 'Nested'] })
+  const codec = codecOf(nested, { limits })
+  expect(() => codec.decode(new Uint8Array(1000).fill(2))).toThrow('at most 256 values within')
+  const cycle: { inner?: unknown } = {}
+  cycle.inner = cycle
+  expect(() => codec.encode(cycle)).toThrow('at most 256 values within')
+  expect(codecOf(list('null'), { limits }).decode(bytesOf('04 00'))).toEqual([null, null])
+})
+
 test('nulls within the budget are read', () => {
   const limits = { maxEmptyItems: 10 }
   const codec = codecOf(list('null'), { limits })

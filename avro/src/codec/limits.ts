@@ -9,5 +9,16 @@ export interface Limits {
   readonly maxEmptyItems: number
 }
 
+/** Limits of a caller; what is left out, or undefined, is the default. */
+export type LimitOptions = { readonly [Name in keyof Limits]?: Limits[Name] | undefined }
+
 /** Applied where nothing else is asked for. */
 export const DEFAULT_LIMITS: Limits = { maxDepth: 256, maxEmptyItems: 2 ** 20 }
+
+/** All limits. A member that is there but undefined must not lift its limit, so no spread. */
+export function limitsOf({
+  maxDepth = DEFAULT_LIMITS.maxDepth,
+  maxEmptyItems = DEFAULT_LIMITS.maxEmptyItems,
+}: LimitOptions = {}): Limits {
+  return { maxDepth, maxEmptyItems }
+}

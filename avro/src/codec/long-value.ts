@@ -7,7 +7,7 @@ import type { LongRepresentation } from './logical-conversion.ts'
 export function writeLongValue(
   long: LongRepresentation,
 ): (value: unknown, output: ByteWriter) => void {
-  return long === 'string' ? writeText : writeNumeric
+  return long === 'string' ? writeLongText : writeExactLong
 }
 
 /** Reads a long in one of its representations. */
@@ -24,7 +24,8 @@ export function readLongValue(
   }
 }
 
-function writeNumeric(value: unknown, output: ByteWriter): void {
+/** Writes a long from any exact integer. Throws a `Failure`. */
+export function writeExactLong(value: unknown, output: ByteWriter): void {
   if (typeof value === 'bigint') {
     if (value < MIN || value > MAX) mismatch('an integer of 64 bits', value)
     output.writeLong(value)
@@ -40,13 +41,14 @@ function writeNumeric(value: unknown, output: ByteWriter): void {
   }
 }
 
-function writeText(value: unknown, output: ByteWriter): void {
+/** Writes a long from any exact integer, or the digits of one. Throws a `Failure`. */
+export function writeLongText(value: unknown, output: ByteWriter): void {
   if (typeof value !== 'string') {
-    writeNumeric(value, output)
+    writeExactLong(value, output)
     return
   }
   if (!/^-?\d{1,19}$/.test(value)) mismatch('the digits of an integer of 64 bits', value)
-  writeNumeric(BigInt(value), output)
+  writeExactLong(BigInt(value), output)
 }
 
 const MIN = -0x8000000000000000n

@@ -5,7 +5,7 @@ import type { CodecOptions } from './codec-options.ts'
 import type { Read } from './decoder-context.ts'
 import type { Write } from './encoder-context.ts'
 import { Failure } from './failure.ts'
-import { DEFAULT_LIMITS } from './limits.ts'
+import { limitsOf } from './limits.ts'
 
 /** Writes values of one schema as Avro's binary encoding. */
 export interface Encoder<Input = unknown> {
@@ -29,14 +29,14 @@ export interface Decoder<Value = unknown> {
 /** Where a value lies within bytes. */
 export interface DecodeOptions {
   /** Index of the value's first byte. Default 0. */
-  readonly start?: number
+  readonly start?: number | undefined
   /** Whether bytes after the value are ignored, as Avro Java does, instead of refused. */
-  readonly allowTrailing?: boolean
+  readonly allowTrailing?: boolean | undefined
 }
 
 /** Makes an encoder of a function that writes; generated code brings such functions. */
 export function encoderOf<Input>(write: Write, options: CodecOptions = {}): Encoder<Input> {
-  const output = new ByteWriter(undefined, { ...DEFAULT_LIMITS, ...options.limits })
+  const output = new ByteWriter(undefined, limitsOf(options.limits))
   return {
     encode(value, prefix) {
       try {
@@ -50,7 +50,7 @@ export function encoderOf<Input>(write: Write, options: CodecOptions = {}): Enco
 
 /** Makes a decoder of a function that reads; generated code brings such functions. */
 export function decoderOf<Value>(read: Read, options: CodecOptions = {}): Decoder<Value> {
-  const limits = { ...DEFAULT_LIMITS, ...options.limits }
+  const limits = limitsOf(options.limits)
   return {
     decode(bytes, { start = 0, allowTrailing = false } = NO_OPTIONS) {
       // Else an ArrayBuffer, which has no length, would pass for whatever is empty.

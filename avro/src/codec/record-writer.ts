@@ -104,9 +104,12 @@ function defaultBytesOrNothing({ type, default: value }: Field): Uint8Array | un
   }
 }
 
+/** What marks a record in a union: a number is added where a field has the name. */
+const MARK = /^\$type\d*$/
+
 function refuseUnknown(value: object, known: ReadonlySet<string>): void {
   for (const key of Object.keys(value)) {
-    if (known.has(key) || key.startsWith('$type')) continue
+    if (known.has(key) || MARK.test(key)) continue
     throw within(key, new Failure('no such member', 'one'))
   }
 }

@@ -214,6 +214,7 @@ describe('members beyond the fields', () => {
     const strict = codecOf(['null', schema, record('S', { b: 'int' })], { strict: true })
     expect(hexOf(strict.encode({ $type: 'R', a: 1 }))).toBe('0202')
     expect(() => strict.encode({ $type: 'R', a: 1, b: 1 })).toThrow('at b')
+    expect(() => strict.encode({ $type: 'R', a: 1, $types: 1 })).toThrow('at $types')
   })
 })
 

@@ -1,6 +1,6 @@
 import type { UnionSchema } from '../schema.ts'
 import type { DecoderContext, Read } from './decoder-context.ts'
-import { Failure } from './failure.ts'
+import { readBranch } from './indexes.ts'
 import { recordReader } from './record-reader.ts'
 import { type BranchShape, unionShape } from './union-shape.ts'
 import type { ValueMapping } from './value-mapping.ts'
@@ -19,16 +19,7 @@ export function unionReader(
 /** Reads an index and then with the reader of that index. */
 export function indexedReader(reads: readonly Read[]): Read {
   const count = reads.length
-  return (input) => {
-    const at = input.position
-    const index = input.readInt()
-    if (index < 0 || index >= count) {
-      throw new Failure(`one of the ${count} branches of a union`, `number ${index}`, {
-        offset: at,
-      })
-    }
-    return reads[index]!(input)
-  }
+  return (input) => reads[readBranch(input, count)]!(input)
 }
 
 function branchReader(

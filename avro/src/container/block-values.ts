@@ -2,7 +2,7 @@ import { ByteReader } from '../codec/byte-reader.ts'
 import type { CodecOptions } from '../codec/codec-options.ts'
 import { compileDecoder } from '../codec/decoder.ts'
 import { Failure, within } from '../codec/failure.ts'
-import { DEFAULT_LIMITS } from '../codec/limits.ts'
+import { limitsOf } from '../codec/limits.ts'
 import { minimumSize } from '../codec/minimum-size.ts'
 import { compileResolver } from '../codec/resolver.ts'
 import { valueMapping } from '../codec/value-mapping.ts'
@@ -22,7 +22,7 @@ export function blockValues<Value>(
   const mapping = valueMapping(options)
   const read =
     writer === reader ? compileDecoder(reader, mapping) : compileResolver(writer, reader, mapping)
-  const limits = { ...DEFAULT_LIMITS, ...options.limits }
+  const limits = limitsOf(options.limits)
   const size = minimumSize(writer)
   let emptyValuesLeft = limits.maxEmptyItems
   let index = 0

@@ -4,7 +4,7 @@ import type { CodecOptions } from '../codec/codec-options.ts'
 import { compileEncoder } from '../codec/encoder.ts'
 import type { Write } from '../codec/encoder-context.ts'
 import { within } from '../codec/failure.ts'
-import { DEFAULT_LIMITS } from '../codec/limits.ts'
+import { limitsOf } from '../codec/limits.ts'
 import { valueMapping } from '../codec/value-mapping.ts'
 import type { Schema } from '../schema.ts'
 
@@ -18,7 +18,7 @@ export class BlockWriter {
   readonly #blockSize: number
 
   constructor(schema: Schema, options: CodecOptions, blockSize: number) {
-    this.#output = new ByteWriter(undefined, { ...DEFAULT_LIMITS, ...options.limits })
+    this.#output = new ByteWriter(undefined, limitsOf(options.limits))
     this.#write = compileEncoder(schema, valueMapping(options))
     this.#blockSize = blockSize
   }

@@ -6,8 +6,21 @@ export interface ContainerLimits {
   readonly maxHeaderBytes: number
 }
 
+/** Limits of a caller; what is left out, or undefined, is the default. */
+export type ContainerLimitOptions = {
+  readonly [Name in keyof ContainerLimits]?: ContainerLimits[Name] | undefined
+}
+
 /** Applied where nothing else is asked for. */
-export const DEFAULT_CONTAINER_LIMITS: ContainerLimits = {
+const DEFAULT_CONTAINER_LIMITS: ContainerLimits = {
   maxBlockBytes: 2 ** 26,
   maxHeaderBytes: 2 ** 22,
+}
+
+/** All limits. A member that is there but undefined must not lift its limit, so no spread. */
+export function containerLimitsOf({
+  maxBlockBytes = DEFAULT_CONTAINER_LIMITS.maxBlockBytes,
+  maxHeaderBytes = DEFAULT_CONTAINER_LIMITS.maxHeaderBytes,
+}: ContainerLimitOptions = {}): ContainerLimits {
+  return { maxBlockBytes, maxHeaderBytes }
 }

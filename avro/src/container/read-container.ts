@@ -13,7 +13,11 @@ import { readBlock } from './container-block.ts'
 import { type ContainerContents, contentsOf } from './container-contents.ts'
 import { containerError } from './container-error.ts'
 import { readHeader } from './container-header.ts'
-import { type ContainerLimits, DEFAULT_CONTAINER_LIMITS } from './container-limits.ts'
+import {
+  type ContainerLimitOptions,
+  type ContainerLimits,
+  containerLimitsOf,
+} from './container-limits.ts'
 import { meet, meetLater } from './demand.ts'
 
 /** How a file is read. */
@@ -24,7 +28,7 @@ export interface ReadContainerOptions<How extends Decompress = Decompress> {
   readonly decompress?: Readonly<Record<string, How>>
   /** How values look, and what one of them may cost. */
   readonly options?: CodecOptions
-  readonly limits?: Partial<ContainerLimits>
+  readonly limits?: ContainerLimitOptions | undefined
 }
 
 /** An object container file whose header was read. */
@@ -63,7 +67,7 @@ export async function readContainer<Value = unknown>(
   options: ReadContainerOptions = {},
 ): Promise<Container<Value>> {
   const { queue, chunks } = openLater(source)
-  const limits = { ...DEFAULT_CONTAINER_LIMITS, ...options.limits }
+  const limits = containerLimitsOf(options.limits)
   try {
     const header = await meetLater(readHeader(queue, limits.maxHeaderBytes), chunks)
     const contents = contentsOf(header)
@@ -80,7 +84,7 @@ export function readContainerSync<Value = unknown>(
   options: ReadContainerOptions<DecompressSync> = {},
 ): ContainerSync<Value> {
   const { queue, chunks } = open(source)
-  const limits = { ...DEFAULT_CONTAINER_LIMITS, ...options.limits }
+  const limits = containerLimitsOf(options.limits)
   try {
     const contents = contentsOf(meet(readHeader(queue, limits.maxHeaderBytes), chunks))
     return { ...contents, values: read<Value>(contents, queue, chunks, options, limits) }

@@ -4,7 +4,7 @@ import { encodeError } from '../codec/codec-error.ts'
 import type { CodecOptions } from '../codec/codec-options.ts'
 import { compileDecoder } from '../codec/decoder.ts'
 import type { Read } from '../codec/decoder-context.ts'
-import { DEFAULT_LIMITS } from '../codec/limits.ts'
+import { limitsOf } from '../codec/limits.ts'
 import { valueMapping } from '../codec/value-mapping.ts'
 import type { Schema } from '../schema.ts'
 import type { JsonInputOptions } from './json-bytes-output.ts'
@@ -39,7 +39,7 @@ export function createJsonCodec<Value = unknown, Input = Value>(
   schema: Schema,
   options: CodecOptions = {},
 ): JsonCodec<Value, Input> {
-  const limits = { ...DEFAULT_LIMITS, ...options.limits }
+  const limits = limitsOf(options.limits)
   const encoder = createEncoder<Input>(schema, options)
   const readText = jsonTextReader(schema)
   const writeBytes = jsonBytesWriter(schema, limits)

@@ -1,7 +1,7 @@
 import { ByteReader } from '../codec/byte-reader.ts'
 import { decodeError } from '../codec/codec-error.ts'
 import { Failure } from '../codec/failure.ts'
-import { DEFAULT_LIMITS, type Limits } from '../codec/limits.ts'
+import { type LimitOptions, limitsOf } from '../codec/limits.ts'
 import type { DecodeOptions } from '../codec/message-codec.ts'
 import type { Schema } from '../schema.ts'
 import type { JsonInputOptions } from './json-bytes-output.ts'
@@ -25,9 +25,9 @@ export interface JsonTranscoder {
 /** Compiles a schema once for many values. */
 export function createJsonTranscoder(
   schema: Schema,
-  options: { readonly limits?: Partial<Limits> } = {},
+  options: { readonly limits?: LimitOptions | undefined } = {},
 ): JsonTranscoder {
-  const limits = { ...DEFAULT_LIMITS, ...options.limits }
+  const limits = limitsOf(options.limits)
   const readText = jsonTextReader(schema)
   const writeBytes = jsonBytesWriter(schema, limits)
   return {

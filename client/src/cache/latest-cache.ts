@@ -1,11 +1,14 @@
+import { isFresh } from './freshness.ts'
 import type { RegisteredSchema } from './registered-schema.ts'
 
 /** Milliseconds to wait after a refresh that failed, unless the time to live is shorter. */
 const PAUSE_AFTER_FAILURE_MS = 5000
-/** Latest versions kept until they are known to be old. */
+
+/** A latest version, and for how long since when it counts as such. */
 interface Entry {
   readonly schema: RegisteredSchema
-  readonly freshUntil: number
+  readonly at: number
+  readonly ttlMs: number
   readonly refreshing: boolean
 }
 
@@ -35,27 +38,27 @@ export class LatestCache {
   ): { readonly schema: RegisteredSchema; readonly refresh: boolean } | undefined {
     const entry = this.#entries.get(subject)
     if (!entry) return undefined
-    const refresh = !entry.refreshing && this.#now() >= entry.freshUntil
+    const refresh = !entry.refreshing && !isFresh(this.#now() - entry.at, entry.ttlMs)
     this.#put(subject, refresh ? { ...entry, refreshing: true } : entry)
     return { schema: entry.schema, refresh }
   }
 
   /** Keeps what the registry says now. */
   set(subject: string, schema: RegisteredSchema): void {
-    this.#put(subject, { schema, freshUntil: this.#now() + this.#ttlMs, refreshing: false })
+    this.#put(subject, { schema, at: this.#now(), ttlMs: this.#ttlMs, refreshing: false })
   }
 
   /** Keeps what may be old already, so that the first use asks for a newer one. */
   setStale(subject: string, schema: RegisteredSchema): void {
-    this.#put(subject, { schema, freshUntil: this.#now(), refreshing: false })
+    this.#put(subject, { schema, at: this.#now(), ttlMs: 0, refreshing: false })
   }
 
   /** The registry could not be asked: what is kept serves on for a while. */
   refreshFailed(subject: string): void {
     const entry = this.#entries.get(subject)
     if (!entry) return
-    const freshUntil = this.#now() + Math.min(this.#ttlMs, PAUSE_AFTER_FAILURE_MS)
-    this.#put(subject, { ...entry, freshUntil, refreshing: false })
+    const ttlMs = Math.min(this.#ttlMs, PAUSE_AFTER_FAILURE_MS)
+    this.#put(subject, { ...entry, at: this.#now(), ttlMs, refreshing: false })
   }
 
   delete(subject: string): void {

@@ -1,5 +1,14 @@
-import type { SchemaNotFoundError } from '../errors/schema-errors.ts'
+import { SchemaNotFoundError } from '../errors/schema-errors.ts'
+import { isFresh } from './freshness.ts'
 import { LruCache } from './lru-cache.ts'
+
+/** What an error says. With its causes and their stacks the error takes twenty times that. */
+interface Missing {
+  readonly message: string
+  readonly schemaId: number | undefined
+  readonly subject: string | undefined
+  readonly at: number
+}
 
 /** Entries at most. */
 const CAPACITY = 10_000
@@ -11,13 +20,11 @@ const CAPACITY = 10_000
 export class MissingCache {
   readonly #ttlMs: number
   readonly #now: () => number
-  readonly #entries = new LruCache<{ readonly error: SchemaNotFoundError; readonly until: number }>(
-    {
-      entries: CAPACITY,
-      bytes: CAPACITY,
-      sizeOf: () => 1,
-    },
-  )
+  readonly #entries = new LruCache<Missing>({
+    entries: CAPACITY,
+    bytes: CAPACITY,
+    sizeOf: () => 1,
+  })
 
   constructor({ ttlMs, now }: { readonly ttlMs: number; readonly now: () => number }) {
     this.#ttlMs = ttlMs
@@ -27,7 +34,9 @@ export class MissingCache {
   /** The error to throw without asking again. */
   get(key: string): SchemaNotFoundError | undefined {
     const entry = this.#entries.get(key)
-    return entry && this.#now() < entry.until ? entry.error : undefined
+    if (!entry || !isFresh(this.#now() - entry.at, this.#ttlMs)) return undefined
+    const { message, ...context } = entry
+    return new SchemaNotFoundError(message, context)
   }
 
   /** Whether it was missing before, also if that is long ago. */
@@ -35,8 +44,8 @@ export class MissingCache {
     return this.#entries.get(key) !== undefined
   }
 
-  set(key: string, error: SchemaNotFoundError): void {
-    this.#entries.set(key, { error, until: this.#now() + this.#ttlMs })
+  set(key: string, { message, schemaId, subject }: SchemaNotFoundError): void {
+    this.#entries.set(key, { message, schemaId, subject, at: this.#now() })
   }
 
   delete(key: string): void {

@@ -63,8 +63,13 @@ export function readIdentity(answer: unknown): Pick<StoredSchema, 'guid' | 'subj
  */
 export function readId(answer: unknown, about: string): number {
   const { id } = membersOf(answer)
-  if (typeof id === 'number' && Number.isInteger(id)) return id
+  if (isSchemaId(id)) return id
   throw new RegistryAnswerError(`${about} came without its id`)
+}
+
+/** Whether it is a number that the 4 bytes before data can name: positive, as in all registries. */
+export function isSchemaId(id: unknown): id is number {
+  return typeof id === 'number' && id > 0 && (id | 0) === id
 }
 
 /**

@@ -48,6 +48,7 @@ describe('a dump', () => {
       /schemas\[0\]\.schema/,
     ],
     ['an id that is none', { ...none, schemas: [{ ...int, id: '1' }] }, /schemas\[0\]\.id/],
+    ['an id too large', { ...none, schemas: [{ ...int, id: 2 ** 31 }] }, /schemas\[0\]\.id/],
     [
       'no schema',
       { ...none, schemas: [{ ...int, schema: '{' }] },

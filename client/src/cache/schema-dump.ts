@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from '../errors/usage-errors.ts'
 import {
+  isSchemaId,
   parseRegistered,
   type RegisteredSchema,
   readIdentity,
@@ -88,8 +89,8 @@ function readSchema(value: unknown, index: number): StoredSchema {
   const place = `dump.schemas[${index}]`
   const { id, schema, references, referenceTexts } = objectOf(value, place)
   if (typeof schema !== 'string') throw new InvalidArgumentError(`${place}.schema is no text`)
-  if (id !== undefined && !Number.isInteger(id)) {
-    throw new InvalidArgumentError(`${place}.id is no integer`)
+  if (id !== undefined && !isSchemaId(id)) {
+    throw new InvalidArgumentError(`${place}.id is no schema id`)
   }
   const texts = listOf(referenceTexts, `schemas[${index}].referenceTexts`)
   if (!texts.every((text) => typeof text === 'string')) {
@@ -97,7 +98,7 @@ function readSchema(value: unknown, index: number): StoredSchema {
   }
   try {
     return {
-      ...(id !== undefined && { id: Number(id) }),
+      ...(id !== undefined && { id }),
       ...readIdentity(value),
       schema,
       references: readReferences(references, place),

@@ -19,6 +19,16 @@ describe('the latest version', () => {
     expect(sent).toEqual(['GET /subjects/s/versions/latest'])
   })
 
+  test('is asked for again after the clock was set back', async () => {
+    const { store, client, clock } = await startStore()
+    await client.registerSchema({ subject: 's', body: { schema: '"int"' } })
+    await store.latest('s')
+    await client.registerSchema({ subject: 's', body: { schema: '"long"' } })
+    clock.skip(-3_600_000)
+    await store.latest('s')
+    await expect.poll(async () => (await store.latest('s')).version).toBe(2)
+  })
+
   test('serves on while the registry cannot be reached, which is tried now and then', async () => {
     const { store, client, clock, sent, line } = await startStore()
     await client.registerSchema({ subject: 's', body: { schema: '"int"' } })

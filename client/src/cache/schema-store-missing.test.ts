@@ -24,6 +24,15 @@ describe('an unknown id', () => {
     expect(await store.byId(7)).toMatchObject({ id: 7 })
   })
 
+  test('is asked for again after the clock was set back', async () => {
+    const { store, clock, sent } = await startStore()
+    await expect(store.byId(7)).rejects.toThrow(SchemaNotFoundError)
+    clock.skip(-3_600_000)
+    sent.length = 0
+    await expect(store.byId(7)).rejects.toThrow(SchemaNotFoundError)
+    expect(sent).toHaveLength(1)
+  })
+
   test('that another registry has copied meanwhile is found', async () => {
     let asked = 0
     const missing = { error_code: 40403, message: 'Schema not found' }

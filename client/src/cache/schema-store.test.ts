@@ -105,6 +105,15 @@ describe('a content', () => {
     expect(await store.lookUp('s', { schema: '"int"' })).toMatchObject({ id: 1, version: 1 })
   })
 
+  test.each([0, -5, 1.5, 2 ** 31, 2 ** 32 + 7, '7', null])(
+    'that gets the id %j is not registered: 4 bytes cannot name it',
+    async (id) => {
+      const { store } = cannedStore(() => ({ id }))
+      const error = await store.register('s', { schema: '"int"' }).catch((e: unknown) => e)
+      expect(error).toBeInstanceOf(RegistryAnswerError)
+    },
+  )
+
   test('is complete although the registry answers with the id alone', async () => {
     const { store } = cannedStore(() => ({ id: 4 }))
     const schema = await store.register('s', { schema: '"int"' })

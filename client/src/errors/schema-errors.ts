@@ -39,7 +39,7 @@ export class UnsupportedSchemaError extends SchemaRegistryError {
   }
 }
 
-/** Generated code and the options at run time disagree on how values look. */
+/** A type was made for other options than those of the topic: they disagree on how values look. */
 export class OptionsMismatchError extends SchemaRegistryError {
   override readonly name = 'OptionsMismatchError'
   declare readonly code: 'OPTIONS_MISMATCH'

@@ -1,15 +1,15 @@
 /** How to repeat what failed for a passing reason. */
 export interface RetryOptions {
   /** Rounds after the first; in a round every URL is tried once. 3 by default. */
-  readonly count?: number
+  readonly count?: number | undefined
   /** The longest pause before the second round, in milliseconds; it doubles each time. 200. */
-  readonly waitMs?: number
+  readonly waitMs?: number | undefined
   /** The longest pause of all, in milliseconds. 5000 by default. */
-  readonly maxWaitMs?: number
+  readonly maxWaitMs?: number | undefined
 }
 
 /** Nothing left out. */
-export type RetryPolicy = Required<RetryOptions>
+export type RetryPolicy = { readonly [Name in keyof RetryOptions]-?: number }
 
 /** What holds for what is left out. */
 export const DEFAULT_RETRIES: RetryPolicy = { count: 3, waitMs: 200, maxWaitMs: 5000 }

@@ -251,6 +251,13 @@ test('every attempt is told of, without the query', async () => {
   ])
 })
 
+test('retries that are undefined are the usual ones', async () => {
+  const retries = { count: undefined, waitMs: undefined, maxWaitMs: undefined }
+  const { client, sent } = setUp({ a: [503, 503, 503, 200] }, { retries })
+  await client.listSubjects()
+  expect(sent).toEqual(['a', 'a', 'a', 'a'])
+})
+
 test.each<[string, Partial<RegistryClientOptions>]>([
   ['no time for an attempt', { timeoutMs: 0 }],
   ['no time at all', { deadlineMs: Number.NaN }],

@@ -14,7 +14,13 @@ import {
 } from './exchange.ts'
 import { type Failure, type FinalError, toFailure, toLost } from './failure.ts'
 import { parseRegistryUrls, type RegistryUrl } from './registry-urls.ts'
-import { DEFAULT_RETRIES, parseRetryAfter, type RetryPolicy, retryDelay } from './retry-delay.ts'
+import {
+  DEFAULT_RETRIES,
+  parseRetryAfter,
+  type RetryOptions,
+  type RetryPolicy,
+  retryDelay,
+} from './retry-delay.ts'
 
 /** A request to a registry, whichever of its URLs it goes to. */
 export interface TransportRequest {
@@ -70,7 +76,7 @@ export class Transport {
     const { random = Math.random, randomizeUrl = false } = options
     this.#options = options
     this.#urls = parseRegistryUrls(options.url)
-    this.#retries = checkedRetries({ ...DEFAULT_RETRIES, ...options.retries })
+    this.#retries = checkedRetries(options.retries)
     this.#deadlineMs = positive('deadlineMs', options.deadlineMs ?? 30_000)
     this.#random = random
     if (randomizeUrl) this.#current = Math.floor(random() * this.#urls.length)
@@ -234,7 +240,12 @@ function mayRepeat({ repeat }: TransportRequest, { unheard }: Failure): boolean 
   return repeat === 'always' || (repeat === 'unheard' && unheard)
 }
 
-function checkedRetries(retries: RetryPolicy): RetryPolicy {
+function checkedRetries({
+  count = DEFAULT_RETRIES.count,
+  waitMs = DEFAULT_RETRIES.waitMs,
+  maxWaitMs = DEFAULT_RETRIES.maxWaitMs,
+}: RetryOptions = {}): RetryPolicy {
+  const retries = { count, waitMs, maxWaitMs }
   for (const [name, value] of Object.entries(retries)) {
     if (!(value >= 0 && value <= MAX_MS)) {
       throw new InvalidArgumentError(`retries.${name} is no number from 0 to ${MAX_MS}`)

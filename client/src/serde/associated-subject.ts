@@ -1,3 +1,4 @@
+import { isFresh } from '../cache/freshness.ts'
 import { SingleFlight } from '../cache/single-flight.ts'
 import { RegistryHttpError } from '../errors/http-errors.ts'
 import type { RegistryOperations } from '../http/operations.ts'
@@ -18,7 +19,7 @@ export interface AssociatedSubjectOptions {
 export class AssociatedSubject {
   readonly #options: AssociatedSubjectOptions
   readonly #flights = new SingleFlight<string | undefined>()
-  #kept: { readonly subject: string | undefined; readonly freshUntil: number } | undefined
+  #kept: { readonly subject: string | undefined; readonly at: number } | undefined
 
   constructor(options: AssociatedSubjectOptions) {
     this.#options = options
@@ -27,9 +28,9 @@ export class AssociatedSubject {
   /** Undefined where there is no such association, or the registry has none at all. */
   async find(signal: AbortSignal | undefined): Promise<string | undefined> {
     const { now, ttlMs } = this.#options
-    if (this.#kept && now() < this.#kept.freshUntil) return this.#kept.subject
+    if (this.#kept && isFresh(now() - this.#kept.at, ttlMs)) return this.#kept.subject
     const subject = await this.#flights.run('', (shared) => this.#ask(shared), signal)
-    this.#kept = { subject, freshUntil: now() + ttlMs }
+    this.#kept = { subject, at: now() }
     return subject
   }
 

@@ -49,6 +49,25 @@ test('data that end too early are poison, and the error says where', async () =>
   expect(isPoison(error)).toBe(true)
 })
 
+test.each<[what: string, value: unknown]>([
+  ['a text', 'AAAAAAE='],
+  ['an ArrayBuffer', new ArrayBuffer(9)],
+  ['a DataView', new DataView(new ArrayBuffer(9))],
+  ['a list of numbers', [0, 0, 0, 0, 1, 2]],
+  ['longer elements', new Uint16Array(9)],
+  ['an object', {}],
+])('%s instead of bytes is a mistake of the program, and no poison', async (_what, given) => {
+  const { registry } = await orders()
+  const value = given as Uint8Array
+  for (const type of [Order, 'string', 'long', undefined] as const) {
+    const topic = registry.topic('orders', { value: type })
+    const error = await rejection(topic.decode({ value }))
+    expect(error).toMatchObject({ code: 'INVALID_ARGUMENT', topic: 'orders', isKey: false })
+    expect(() => topic.value.decodeSync(value)).toThrow('is a Uint8Array or null')
+    expect(isPoison(error)).toBe(false)
+  }
+})
+
 test('every beginning of a message is refused as poison', async () => {
   const { topic, bytes } = await orders()
   for (let length = 0; length < bytes.length; length++) {

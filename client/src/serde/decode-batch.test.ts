@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { settled, typed, untyped, wiredRegistry } from '../../test/support/wired-registry.ts'
+import {
+  rejection,
+  settled,
+  typed,
+  untyped,
+  wiredRegistry,
+  wiredTo,
+} from '../../test/support/wired-registry.ts'
 import { isPoison } from '../errors/poison.ts'
 
 const ORDER = { type: 'record', name: 'Order', fields: [{ name: 'id', type: 'string' }] } as const
@@ -130,6 +137,47 @@ test('a batch of made-up ids does not flood the registry', async () => {
   expect(results.map((result) => result.ok || codeOf(result.error))).toEqual(
     Array(120).fill('SCHEMA_NOT_FOUND'),
   )
+})
+
+test('of more schemas than are kept ready, the first are fetched once more', async () => {
+  const { registry, sent } = wiredTo(() =>
+    sent.length > 1003 ? new Response('', { status: 503 }) : Response.json({ schema: '"string"' }),
+  )
+  const messages = Array.from({ length: 1001 }, (_, index) => {
+    const value = framed(0, '0261')
+    value.writeInt32BE(index + 1, 1)
+    return { value }
+  })
+  const results = await registry.topic('orders', {}).decodeBatch(messages)
+  const outcomes = results.map((result) => (result.ok ? result.value : codeOf(result.error)))
+  expect(outcomes).toEqual(['a', 'a', 'REGISTRY_HTTP', ...Array(998).fill('a')])
+})
+
+test('a batch that is aborted is rejected with the reason, and not read as bad', async () => {
+  const { connect, hold } = await orders()
+  const topic = connect().topic('orders', {})
+  const abort = new AbortController()
+  const release = hold()
+  const decoding = topic.decodeBatch([{ value: framed(1, '0261') }], { signal: abort.signal })
+  abort.abort(new Error('enough'))
+  expect(await rejection(decoding)).toEqual(new Error('enough'))
+  release()
+})
+
+test('what is no bytes does not keep the others from being read', async () => {
+  const { topic } = await orders()
+  const text = 'AAAAAAE=' as unknown as Uint8Array
+  const results = await topic.decodeBatch([
+    { value: text },
+    { key: text, value: framed(1, '0261') },
+    { value: framed(1, '0261') },
+  ])
+  expect(results).toMatchObject([
+    { ok: false, error: { code: 'INVALID_ARGUMENT', topic: 'orders', isKey: false } },
+    { ok: false, error: { code: 'INVALID_ARGUMENT', topic: 'orders', isKey: true } },
+    { ok: true, value: { id: 'a' } },
+  ])
+  expect(results.some((result) => !result.ok && isPoison(result.error))).toBe(false)
 })
 
 test('an empty batch is none', async () => {

@@ -1,4 +1,4 @@
-import { defineCodec } from '@magicbyte/avro'
+import { defineCodec, typedSchema } from '@magicbyte/avro'
 import { type ByteReader, type ByteWriter, mismatch } from '@magicbyte/avro/runtime'
 import { expect, test } from 'vitest'
 import { rejection, wiredRegistry } from '../../test/support/wired-registry.ts'
@@ -96,6 +96,53 @@ test.each<[options: object, isRefused: boolean]>([
   const open = () => registry.topic('points', { value: pointCodec([]) }, { codec })
   if (isRefused) expect(open).toThrow(OptionsMismatchError)
   else expect(open).not.toThrow()
+})
+
+test('what changes no types is the topic’s to say: strict', async () => {
+  const calls: string[] = []
+  const { registry } = await wiredRegistry({ autoRegisterSchemas: true })
+  const value = { x: 5, y: 6 }
+  const types = [pointCodec(calls), typedSchema<Point>(JSON.stringify(POINT), { long: 'number' })]
+  for (const type of types) {
+    const lax = registry.topic('points', { value: type })
+    const message = await lax.encode({ value })
+    const strict = registry.topic('points', { value: type }, { codec: { strict: true } })
+    const refused = await rejection(strict.encode({ value }))
+    expect(refused).toMatchObject({ code: 'ENCODE', path: 'y' })
+    expect(await strict.encode({ value: { x: 5 } })).toEqual(message)
+    expect((await strict.decode(message)).value).toEqual({ x: 5 })
+  }
+  expect(calls).toEqual(['write', 'read'])
+})
+
+test('what changes no types is the topic’s to say: limits', async () => {
+  const { registry } = await wiredRegistry({ autoRegisterSchemas: true })
+  const nested = defineCodec<null>({
+    ...pointCodec([]),
+    write: (_value, output) => output.enter(),
+    read: (input) => {
+      input.enter()
+      return null
+    },
+  })
+  const message = { value: Buffer.of(0, 0, 0, 0, 1) }
+  await registry.topic('points', { value: pointCodec([]) }).warm()
+  expect((await registry.topic('points', { value: nested }).decode(message)).value).toBeNull()
+  const codec = { limits: { maxDepth: 0 } }
+  const limited = registry.topic('points', { value: nested }, { codec })
+  expect(await rejection(limited.decode(message))).toMatchObject({ code: 'DECODE' })
+})
+
+test('what changes no types is the topic’s to say: views of bytes', async () => {
+  const { registry } = await wiredRegistry({ autoRegisterSchemas: true })
+  const Blob = typedSchema<{ b: Uint8Array }>(
+    '{"type":"record","name":"Blob","fields":[{"name":"b","type":"bytes"}]}',
+  )
+  const topic = registry.topic('blobs', { value: Blob }, { codec: { bytes: 'view' } })
+  const { value } = await topic.encode({ value: { b: Uint8Array.of(1) } })
+  const decoded = await topic.decode({ value })
+  value?.fill(7, 6)
+  expect(decoded.value?.b).toEqual(Uint8Array.of(7))
 })
 
 test('what is no type is refused', async () => {

@@ -97,6 +97,38 @@ test('a header goes before what stands in the data', async () => {
   expect((await topic.decode({ value: prefixed, headers: keyHeader })).value).toEqual(order)
 })
 
+test('records of several schemas in turn are each read with their own', async () => {
+  const { registry, register } = await headerRegistry()
+  const ids = [await register('texts', 'string'), await register('numbers', 'int')]
+  const topic = registry.topic('orders', {})
+  const header = Buffer.alloc(5)
+  const value = Buffer.from('0278', 'hex')
+  const read = async (index: number) => {
+    // The same memory each time, as clients with a pool of it have it.
+    header.writeInt32BE(ids[index]!.id, 1)
+    const headers = { __value_schema_id: header }
+    const bytes = index === 0 ? value : value.subarray(0, 1)
+    return (await topic.decode({ value: bytes, headers })).value
+  }
+  expect([await read(0), await read(0), await read(1), await read(0)]).toEqual(['x', 'x', 1, 'x'])
+})
+
+test('a record that is passed on loses the names of the schemas it was read with', async () => {
+  const { registry, connect, register } = await headerRegistry()
+  await register('copies-value', ORDER)
+  const read = await registry.topic('orders', { value: Order }).encode({ value: order })
+  const { headers } = read as { headers?: RecordHeaders }
+  const passedOn = { key: null, headers: { ...headers, __key_schema_id: 'x', trace: 'y' } }
+  const prefixed = connect({ schemaIdLocation: 'prefix' }).topic('copies', { value: Order })
+  const copy = await prefixed.encode({ ...passedOn, value: order })
+  expect(copy.headers).toEqual({ trace: 'y' })
+  expect((await prefixed.decode(copy)).value).toEqual(order)
+  expect(prefixed.encodeSync({ ...passedOn, value: null }).headers).toEqual({ trace: 'y' })
+  const named = connect().topic('copies', { value: Order })
+  const again = await named.encode({ ...passedOn, value: order })
+  expect(Object.keys(again.headers)).toEqual(['trace', '__value_schema_id'])
+})
+
 test('a header that names no schema is an error', async () => {
   const { registry } = await headerRegistry()
   const topic = registry.topic('orders', { value: Order })

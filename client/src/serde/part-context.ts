@@ -15,7 +15,7 @@ export interface PartContext {
   /** The subject that the registry associates with the part. */
   readonly associated: Pick<AssociatedSubject, 'find'>
   readonly events: Pick<Events, 'hears' | 'part'>
-  /** Milliseconds of any clock that only goes forward. */
+  /** Milliseconds of a clock, which may be set at any time. */
   readonly now: () => number
 }
 

@@ -7,6 +7,7 @@ import {
   UnsupportedSchemaError,
 } from '../errors/schema-errors.ts'
 import { type ErrorContext, isSchemaRegistryError } from '../errors/schema-registry-error.ts'
+import { checkBytes } from './bytes.ts'
 import { decodeFailure } from './codec-failure.ts'
 import { contextOf, type PartContext } from './part-context.ts'
 import { PartReaders } from './part-readers.ts'
@@ -14,14 +15,10 @@ import { idSubject } from './part-subject.ts'
 import type { KnownType } from './part-types.ts'
 import { withLength } from './raw-bytes.ts'
 import { planReader, type ReaderPlan, type ReadType } from './reader-plan.ts'
-import {
-  KEY_SCHEMA_HEADER,
-  lastHeader,
-  type RecordHeaders,
-  VALUE_SCHEMA_HEADER,
-} from './record-headers.ts'
+import { lastHeader, type RecordHeaders } from './record-headers.ts'
+import { SchemaHeaderReader } from './schema-header-reader.ts'
 import type { SchemaInfo } from './schema-info.ts'
-import { type Frame, ID_PREFIX_SIZE, readFrame, readSchemaHeader } from './wire-format.ts'
+import { type Frame, ID_PREFIX_SIZE, readFrame } from './wire-format.ts'
 
 /** A value with the schema that it was written with. */
 export interface Decoded {
@@ -38,7 +35,7 @@ export class PartReader {
   readonly #readers: PartReaders
   /** Of a type, for strategies that need one. */
   readonly #recordName: string | undefined
-  readonly #headerName: string
+  readonly #header: SchemaHeaderReader
   readonly #about: ErrorContext
   /** By schema id or guid; an error for what the types cannot read. */
   readonly #plans = new Map<number | string, ReaderPlan | IncompatibleReaderError>()
@@ -51,8 +48,8 @@ export class PartReader {
     this.#part = part
     this.#readers = new PartReaders(part, types)
     this.#recordName = types[0]?.name
-    this.#headerName = part.isKey ? KEY_SCHEMA_HEADER : VALUE_SCHEMA_HEADER
     this.#about = contextOf(part)
+    this.#header = new SchemaHeaderReader(part.isKey, this.#about)
     const allowTrailing = part.options.failOnTrailingData === false
     this.#atPrefix = { start: ID_PREFIX_SIZE, allowTrailing }
     this.#atStart = { start: 0, allowTrailing }
@@ -60,12 +57,13 @@ export class PartReader {
 
   /**
    * The schema that is named with the data: in a header if there is one, else before the data.
-   * @throws FramingError
+   * @throws FramingError; InvalidArgumentError for what is no bytes
    */
   frame(bytes: Uint8Array, headers: RecordHeaders | null | undefined): Frame {
-    const header = headers ? lastHeader(headers, this.#headerName) : undefined
+    checkBytes(bytes, this.#about)
+    const header = headers ? lastHeader(headers, this.#header.name) : undefined
     if (!header) return readFrame(bytes, this.#about)
-    return { schema: readSchemaHeader(header, this.#headerName, this.#about), start: 0 }
+    return { schema: this.#header.read(header), start: 0 }
   }
 
   /**
@@ -190,9 +188,15 @@ export class PartReader {
   }
 
   #read({ decoder, isRaw, mark }: ReaderPlan, bytes: Uint8Array, start: number): unknown {
-    const options = start === ID_PREFIX_SIZE ? this.#atPrefix : { ...this.#atStart, start }
-    const value = isRaw ? decoder.decode(withLength(bytes, start)) : decoder.decode(bytes, options)
+    const value = isRaw
+      ? decoder.decode(withLength(bytes, start))
+      : decoder.decode(bytes, this.#decodeOptions(start))
     return mark === undefined ? value : { $type: mark, ...(value as object) }
+  }
+
+  #decodeOptions(start: number): DecodeOptions {
+    if (start === ID_PREFIX_SIZE) return this.#atPrefix
+    return start === 0 ? this.#atStart : { ...this.#atStart, start }
   }
 
   #tell({

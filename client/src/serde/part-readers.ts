@@ -1,3 +1,4 @@
+import { isFresh } from '../cache/freshness.ts'
 import type { RegisteredSchema } from '../cache/registered-schema.ts'
 import { InvalidArgumentError } from '../errors/usage-errors.ts'
 import { contextOf, type PartContext } from './part-context.ts'
@@ -68,7 +69,7 @@ export class PartReaders {
   /** A latest version serves on while it is asked for anew; so it does if that fails. */
   #refreshIfOld(): void {
     const now = this.#part.now()
-    if (now - this.#checkedAt < RECHECK_MS) return
+    if (isFresh(now - this.#checkedAt, RECHECK_MS)) return
     this.#checkedAt = now
     this.#loadLatest(undefined).catch(() => undefined)
   }
@@ -85,6 +86,7 @@ function latestType(latest: RegisteredSchema, codec: KnownType['codec'] = {}): R
     source: latest,
     reader: latest.parsed.root,
     generated: undefined,
+    isStricter: false,
     codec,
   }
 }

@@ -60,7 +60,9 @@ export class PartSerde<Value = unknown, Input = Value> {
   async warm({
     signal,
     schemas = [],
-  }: CallOptions & { readonly schemas?: readonly (number | string)[] } = {}): Promise<void> {
+  }: CallOptions & {
+    readonly schemas?: readonly (number | string)[] | undefined
+  } = {}): Promise<void> {
     if (this.#format) return
     await Promise.all([
       this.#writer.warm(signal),
@@ -69,15 +71,23 @@ export class PartSerde<Value = unknown, Input = Value> {
   }
 
   /** The bytes of a value; in header framing its schema is named in `headers`. */
-  async encode(
-    value: Input | null,
-    { headers, signal }: EncodePartOptions = {},
-  ): Promise<Bytes | null> {
-    if (value !== null && value !== undefined && !this.#format) {
-      const type = this.#writer.typeOf(value)
-      if (!this.#writer.isLoaded(type)) await this.#writer.load(type, signal)
-    }
-    return this.encodeSync(value, { headers })
+  async encode(value: Input | null, options: EncodePartOptions = NOTHING): Promise<Bytes | null> {
+    if (!this.canEncode(value)) await this.prepare(value, options)
+    return this.encodeSync(value, options)
+  }
+
+  /**
+   * Whether all is there that a value needs to be encoded. What is no value needs nothing.
+   * @throws EncodeError for a value of none of several types
+   */
+  canEncode(value: Input | null): boolean {
+    if (value === null || value === undefined || this.#format) return true
+    return this.#writer.isLoaded(this.#writer.typeOf(value))
+  }
+
+  /** Fetches what a value needs to be encoded. */
+  async prepare(value: Input | null, { signal }: CallOptions = NOTHING): Promise<void> {
+    if (!this.canEncode(value)) await this.#writer.load(this.#writer.typeOf(value), signal)
   }
 
   /** As `encode`, with what is there. */
@@ -98,9 +108,14 @@ export class PartSerde<Value = unknown, Input = Value> {
   /** The value of bytes. */
   async decode(
     bytes: Uint8Array | null | undefined,
-    { headers, signal }: DecodePartOptions = NOTHING,
+    options: DecodePartOptions = NOTHING,
   ): Promise<Value | null> {
-    return (await this.decodePart(bytes, { headers, signal })).value
+    try {
+      return this.decodeSync(bytes, options)
+    } catch (error) {
+      if (!(error instanceof SchemaNotLoadedError)) throw error
+      return (await this.decodePart(bytes, options)).value
+    }
   }
 
   /** As `decode`, with what is there. */
@@ -117,14 +132,14 @@ export class PartSerde<Value = unknown, Input = Value> {
   /** The value of bytes, with its schema. */
   async decodePart(
     bytes: Uint8Array | null | undefined,
-    { headers, signal }: DecodePartOptions = NOTHING,
+    options: DecodePartOptions = NOTHING,
   ): Promise<DecodedPart<Value>> {
     try {
-      return this.decodePartSync(bytes, { headers })
+      return this.decodePartSync(bytes, options)
     } catch (error) {
       if (!(error instanceof SchemaNotLoadedError)) throw error
-      await Promise.all(error.missing.map((schema) => this.#reader.load(schema, signal)))
-      return this.decodePartSync(bytes, { headers })
+      await Promise.all(error.missing.map((schema) => this.#reader.load(schema, options.signal)))
+      return this.decodePartSync(bytes, options)
     }
   }
 
@@ -156,7 +171,7 @@ export class PartSerde<Value = unknown, Input = Value> {
       const { schema } = this.#reader.frame(bytes, headers)
       return this.#reader.isLoaded(schema) ? undefined : schema
     } catch (error) {
-      if (error instanceof FramingError) return undefined
+      if (error instanceof FramingError || error instanceof InvalidArgumentError) return undefined
       throw error
     }
   }
@@ -186,5 +201,5 @@ export interface DecodePartOptions extends CallOptions {
   readonly headers?: RecordHeaders | null | undefined
 }
 
-const NOTHING = {}
+const NOTHING: EncodePartOptions & DecodePartOptions = {}
 const NO_VALUE = { value: null, schema: undefined }

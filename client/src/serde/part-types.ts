@@ -1,6 +1,7 @@
 import {
   type AvroCodec,
   type CodecOptions,
+  defineCodec,
   parseSchema,
   readJson,
   type Schema,
@@ -21,7 +22,9 @@ export interface KnownType {
   readonly reader: Schema | undefined
   /** Generated functions, where there are some. */
   readonly generated: AvroCodec | undefined
-  /** Those that the type was generated for, else those of the topic. */
+  /** Whether members are refused that the generated functions let pass. */
+  readonly isStricter: boolean
+  /** Those that the type was made for with those of the topic that change no types, else these. */
   readonly codec: CodecOptions
 }
 
@@ -58,18 +61,20 @@ function knownType(
   if (typeof type !== 'object' || type === null || typeof type.schema !== 'string') {
     throw new InvalidArgumentError('a type is generated code, `{ schema }`, or a primitive format')
   }
-  const isGenerated = 'options' in type
-  const references = isGenerated ? [] : reachableReferences(type)
+  const isTyped = 'options' in type
+  const references = isTyped ? [] : reachableReferences(type)
   const reader = references.every((reference) => typeof reference === 'string')
     ? parseSchema(type.schema, { mode: 'existing', references }).root
     : undefined
-  if (isGenerated) checkOptions(type.options, options)
+  if (isTyped) checkOptions(type.options, options)
+  const codec = isTyped ? { ...type.options, ...freeOptions(options) } : (options ?? {})
   return {
     name: reader ? nameOf(reader) : declaredName(type.schema),
-    source: isGenerated ? { schema: type.schema } : type,
+    source: isTyped ? { schema: type.schema } : type,
     reader,
-    generated: isGenerated && 'read' in type ? (type as AvroCodec) : undefined,
-    codec: isGenerated ? { ...type.options, ...limitsOf(options) } : (options ?? {}),
+    generated: isTyped && 'read' in type ? withLimits(type as AvroCodec, codec) : undefined,
+    isStricter: isTyped && codec.strict === true && type.options.strict !== true,
+    codec,
   }
 }
 
@@ -89,8 +94,18 @@ function declaredName(text: string): string | undefined {
   return `${namespace}.${name}`
 }
 
-function limitsOf(options: CodecOptions | undefined): CodecOptions {
-  return options?.limits ? { limits: options.limits } : {}
+/** Those that are a topic's to choose, as they change nothing about how values look. */
+function freeOptions({ bytes, strict, limits }: CodecOptions = {}): CodecOptions {
+  return {
+    ...(bytes !== undefined && { bytes }),
+    ...(strict !== undefined && { strict }),
+    ...(limits !== undefined && { limits }),
+  }
+}
+
+function withLimits(generated: AvroCodec, { limits }: CodecOptions): AvroCodec {
+  if (limits === generated.options.limits) return generated
+  return defineCodec({ ...generated, options: { ...generated.options, limits } })
 }
 
 const COMPARED = ['long', 'unions', 'logicalTypes'] as const
@@ -102,7 +117,7 @@ function checkOptions(generated: CodecOptions, asked: CodecOptions | undefined):
     const actual = generated[name] ?? DEFAULTS[name]
     if (actual !== wanted) {
       throw new OptionsMismatchError(
-        `the type was generated with ${name} ${typeof actual === 'object' ? 'of its own' : `"${actual}"`}, not "${wanted}"; generate it anew, or leave the option out`,
+        `the type was made for ${name} ${typeof actual === 'object' ? 'of its own' : `"${actual}"`}, not "${wanted}"; give the option to what makes it (code generation, typedSchema), or leave it out`,
       )
     }
   }

@@ -1,3 +1,4 @@
+import { isFresh } from '../cache/freshness.ts'
 import type { RegisteredSchema } from '../cache/registered-schema.ts'
 import { EncodeError } from '../errors/data-errors.ts'
 import { SchemaNotFoundError, SchemaNotLoadedError } from '../errors/schema-errors.ts'
@@ -153,7 +154,7 @@ export class PartWriter {
    */
   #refreshIfOld(type: KnownType | undefined, ready: ReadyWriter): void {
     const now = this.#part.now()
-    if (now - ready.checkedAt < RECHECK_MS) return
+    if (isFresh(now - ready.checkedAt, RECHECK_MS)) return
     ready.checkedAt = now
     this.#find(type, undefined).catch(() => undefined)
   }

@@ -1,5 +1,6 @@
 import { DecodeError, EncodeError } from '../errors/data-errors.ts'
 import type { ErrorContext } from '../errors/schema-registry-error.ts'
+import { checkBytes } from './bytes.ts'
 
 /**
  * Parts of records that are no Avro: as Kafka's own serializers of these names write them. Nothing
@@ -50,12 +51,13 @@ export function encodePrimitive(
   throw new EncodeError(`a ${format} was expected, not ${nameOf(value)}`, context)
 }
 
-/** @throws DecodeError */
+/** @throws DecodeError; InvalidArgumentError for what is no bytes */
 export function decodePrimitive(
   format: PrimitiveFormat,
   bytes: Uint8Array,
   context: ErrorContext,
 ): PrimitiveValues[PrimitiveFormat] {
+  checkBytes(bytes, context)
   if (format === 'string') return decoder.decode(bytes)
   if (format === 'bytes') return bytes
   const size = format === 'int' ? 4 : 8

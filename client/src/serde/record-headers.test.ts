@@ -5,6 +5,7 @@ import {
   VALUE_SCHEMA_HEADER as NAME,
   type RecordHeaders,
   withHeaders,
+  withoutSchemaHeaders,
 } from './record-headers.ts'
 
 const wanted = Buffer.from('0000000007', 'hex')
@@ -42,6 +43,23 @@ test.each<[what: string, headers: RecordHeaders | null | undefined]>([
   ['what objects inherit', Object.create({ [NAME]: wanted })],
 ])('%s: the header is not there', (_what, headers) => {
   expect(lastHeader(headers, NAME)).toBeUndefined()
+})
+
+test.each<[form: string, headers: RecordHeaders, expected: RecordHeaders]>([
+  ['an object', { trace: 'x', [NAME]: other }, { trace: 'x' }],
+  [
+    'a Map',
+    new Map<string | Buffer, Buffer | string>([
+      ['trace', 'x'],
+      [NAME, other],
+      [Buffer.from(NAME), other],
+    ]),
+    new Map([['trace', 'x']]),
+  ],
+  ['a list', [{ trace: 'x' }, { [NAME]: wanted }, { [NAME]: other }], [{ trace: 'x' }]],
+])('a header that names a schema is left out of %s', (_form, headers, expected) => {
+  expect(withoutSchemaHeaders(headers)).toEqual(expected)
+  expect(withoutSchemaHeaders(expected)).toBe(expected)
 })
 
 test.each<[form: string, headers: RecordHeaders | undefined, expected: RecordHeaders]>([

@@ -34,15 +34,37 @@ export function withHeaders(
   headers: RecordHeaders | null | undefined,
   added: { readonly [name: string]: Uint8Array },
 ): RecordHeaders {
-  const entries = Object.entries(added)
   if (headers instanceof Map) {
     const others = [...headers].filter(([name]) => !Object.hasOwn(added, String(textOf(name))))
-    return new Map([...others, ...entries])
+    return new Map([...others, ...Object.entries(added)])
   }
   if (Array.isArray(headers)) {
-    return [...headers, ...entries.map(([name, value]) => ({ [name]: value }))]
+    return [...headers, ...Object.entries(added).map(([name, value]) => ({ [name]: value }))]
   }
-  return { ...headers, ...added }
+  const all: Record<string, HeaderValue | readonly HeaderValue[]> = {
+    ...(headers as HeadersObject | null | undefined),
+  }
+  // A second spread would cost more than encoding a small value.
+  for (const name of Object.keys(added)) all[name] = added[name]
+  return all
+}
+
+/** Headers without those that name schemas, in the form they have: the same if there are none. */
+export function withoutSchemaHeaders(headers: RecordHeaders): RecordHeaders {
+  if (headers instanceof Map) {
+    const others = [...headers].filter(([name]) => isOther(textOf(name)))
+    return others.length === headers.size ? headers : new Map(others)
+  }
+  if (Array.isArray(headers)) {
+    const others = headers.filter((header: object) => Object.keys(header).every(isOther))
+    return others.length === headers.length ? headers : others
+  }
+  if (!(KEY_SCHEMA_HEADER in headers || VALUE_SCHEMA_HEADER in headers)) return headers
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => isOther(name)))
+}
+
+function isOther(name: unknown): boolean {
+  return name !== KEY_SCHEMA_HEADER && name !== VALUE_SCHEMA_HEADER
 }
 
 /**
@@ -93,8 +115,10 @@ function lastOfList(headers: readonly unknown[], name: string): Uint8Array | und
 }
 
 function textOf(key: unknown): unknown {
-  return key instanceof Uint8Array ? new TextDecoder().decode(key) : key
+  return key instanceof Uint8Array ? decoder.decode(key) : key
 }
+
+const decoder = new TextDecoder()
 
 /** Clients that take bytes for text give each byte as a character. */
 function toBytes(value: unknown): Uint8Array | undefined {

@@ -1,6 +1,12 @@
 import type { CodecOptions } from '@magicbyte/avro'
 import type { SubjectNameStrategy } from './subject-name.ts'
 
+/** Ids of the schemas to write with. */
+export interface SchemaIds {
+  readonly key?: number | undefined
+  readonly value?: number | undefined
+}
+
 /** How records are written and read; each may differ from topic to topic. */
 export interface SerdeOptions {
   /** Register schemas that the registry does not have yet. Default false. */
@@ -12,8 +18,8 @@ export interface SerdeOptions {
   readonly useLatestVersion?: boolean | undefined
   /** Refuse a latest version that cannot read what the type writes. Default true. */
   readonly latestCompatibilityStrict?: boolean | undefined
-  /** Write with the schema of this id. Key and value may have one each. */
-  readonly useSchemaId?: number | { readonly key?: number; readonly value?: number } | undefined
+  /** Write with the schema of this id: a number is for values; both parts may have one each. */
+  readonly useSchemaId?: number | SchemaIds | undefined
   /** Refuse a schema id whose schema cannot read what the type writes. Default true. */
   readonly idCompatibilityStrict?: boolean | undefined
   /** Let the registry compare schemas by their normal form. Default false. */
@@ -35,6 +41,11 @@ export interface SerdeOptions {
   readonly lenientReaders?: boolean | undefined
   /** What empty bytes are: an error (the default), or null. */
   readonly emptyAs?: 'error' | 'null' | undefined
-  /** How values look; types of generated code bring their own, which have to agree. */
+  /**
+   * How values look. Types with TypeScript types, of generated code or `typedSchema`, were made for
+   * options of their own: `long`, `unions` and `logicalTypes` that are given here by one word have
+   * to be the same; `fields` and single logical types here are not for them. `strict` and `limits`
+   * are for all, `bytes` for all without generated functions, which copy.
+   */
   readonly codec?: CodecOptions | undefined
 }

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { rejection, typed, wiredRegistry } from '../../test/support/wired-registry.ts'
+import {
+  rejection,
+  settled,
+  typed,
+  untyped,
+  wiredRegistry,
+} from '../../test/support/wired-registry.ts'
 import { EncodeError, FramingError } from '../errors/data-errors.ts'
 import type { ClientEvent } from '../events.ts'
 
@@ -78,6 +84,41 @@ test('no bytes are an error that says what to do, or null', async () => {
   expect(decoded).toMatchObject({ key: '', value: null })
   expect(lax.value.decodeSync(value)).toBeNull()
   expect(await lax.decodeBatch([{ value }])).toMatchObject([{ ok: true, value: null }])
+})
+
+test('what key and value need is fetched at the same time, both ways', async () => {
+  const { connect, hold, line, sent } = await wiredRegistry({ schemaIdLocation: 'header' })
+  const types = { key: untyped('string'), value: Reading }
+  const writing = connect({ autoRegisterSchemas: true }).topic('readings', types)
+  const releaseWriter = hold()
+  const encoding = writing.encode({ key: 'attic', value: reading })
+  await settled()
+  expect(line.waiting).toBe(2)
+  releaseWriter()
+  const message = await encoding
+  const reader = connect().topic('readings', {})
+  const releaseReader = hold()
+  const decoding = reader.decode(message)
+  await settled()
+  expect(line.waiting).toBe(2)
+  releaseReader()
+  expect(await decoding).toMatchObject({ key: 'attic', value: reading })
+  sent.length = 0
+  await writing.encode({ key: 'cellar', value: null })
+  await reader.decode(message)
+  expect(sent).toEqual([])
+})
+
+test('what cannot be fetched for a key or a value rejects, and nothing is left over', async () => {
+  const { connect, line } = await wiredRegistry({ schemaIdLocation: 'header' })
+  const topic = connect().topic('readings', { key: untyped('string'), value: Reading })
+  line.isCut = true
+  const error = await rejection(topic.encode({ key: 'attic', value: reading }))
+  expect(error).toMatchObject({ code: 'REGISTRY_UNAVAILABLE' })
+  const bytes = Buffer.of(0, 0, 0, 0, 7, 0)
+  const unread = await rejection(topic.decode({ key: bytes, value: bytes }))
+  expect(unread).toMatchObject({ code: 'REGISTRY_UNAVAILABLE' })
+  await settled()
 })
 
 test('a value that does not fit says where', async () => {

@@ -1,13 +1,13 @@
 import { SchemaNotLoadedError } from '../errors/schema-errors.ts'
 import type { CallOptions } from '../http/operation-types.ts'
 import type { Bytes } from './bytes.ts'
-import type { DecodedPart, PartSerde } from './part-serde.ts'
-import { type RecordHeaders, withHeaders } from './record-headers.ts'
+import type { DecodedPart, DecodePartOptions, PartSerde } from './part-serde.ts'
+import { type RecordHeaders, withHeaders, withoutSchemaHeaders } from './record-headers.ts'
 import type { SchemaInfo } from './schema-info.ts'
 
 /** A record to be written: key, value, and whatever else the Kafka client takes. */
 export interface RecordInput<Key, Value> {
-  readonly key?: Key | null
+  readonly key?: Key | null | undefined
   /** Null is a tombstone. */
   readonly value: Value | null
 }
@@ -20,9 +20,9 @@ export interface EncodedRecord {
 
 /** A record as a Kafka client hands it over. */
 export interface RecordBytes {
-  readonly key?: Uint8Array | null
-  readonly value?: Uint8Array | null
-  readonly headers?: RecordHeaders | null
+  readonly key?: Uint8Array | null | undefined
+  readonly value?: Uint8Array | null | undefined
+  readonly headers?: RecordHeaders | null | undefined
 }
 
 /** A record as it was read. */
@@ -61,21 +61,25 @@ export class TopicSerde<Key, KeyInput, Value, ValueInput> {
    * read values, so that the synchronous methods can begin.
    */
   async warm(
-    options: CallOptions & { readonly schemas?: readonly (number | string)[] } = {},
+    options: CallOptions & { readonly schemas?: readonly (number | string)[] | undefined } = {},
   ): Promise<void> {
     await Promise.all([this.key.warm({ signal: options.signal }), this.value.warm(options)])
   }
 
-  /** A message for a Kafka client: other members, such as `partition`, are kept. */
+  /**
+   * A message for a Kafka client: other members, such as `partition`, are kept; of headers those
+   * that name schemas of another record are not.
+   */
   async encode<Message extends RecordInput<KeyInput, ValueInput>>(
     message: Message,
     { signal }: CallOptions = {},
   ): Promise<Omit<Message, 'key' | 'value'> & EncodedRecord> {
-    const headers = {}
-    const options = { headers, signal }
-    const key = await this.key.encode(message.key ?? null, options)
-    const value = await this.value.encode(message.value, options)
-    return withParts(message, key, value, headers)
+    const { key = null, value } = message
+    if (!this.key.canEncode(key) || !this.value.canEncode(value)) {
+      const options = { signal }
+      await Promise.all([this.key.prepare(key, options), this.value.prepare(value, options)])
+    }
+    return this.encodeSync(message)
   }
 
   /** As `encode`, with what is there. */
@@ -94,8 +98,15 @@ export class TopicSerde<Key, KeyInput, Value, ValueInput> {
     { signal }: CallOptions = {},
   ): Promise<DecodedRecord<Key, Value>> {
     const options = { headers, signal }
-    const keyPart = await this.key.decodePart(key, options)
-    return joined(keyPart, await this.value.decodePart(value, options))
+    const keyPart = decodedNow(this.key, key, options)
+    const valuePart = decodedNow(this.value, value, options)
+    // What is there is not waited for: that would cost a good part of decoding.
+    if (keyPart && valuePart) return joined(keyPart, valuePart)
+    const parts = await Promise.all([
+      keyPart ?? this.key.decodePart(key, options),
+      valuePart ?? this.value.decodePart(value, options),
+    ])
+    return joined(...parts)
   }
 
   /** As `decode`, with what is there. */
@@ -106,20 +117,40 @@ export class TopicSerde<Key, KeyInput, Value, ValueInput> {
 
   /**
    * One result for each message, in their order; a bad message does not keep the others from being
-   * read. Schemas that are not there yet are fetched once and all at the same time.
+   * read. Schemas that are not there yet are fetched once and all at the same time. Rejects with
+   * the reason of the signal when that aborts.
    */
   async decodeBatch(
     messages: readonly RecordBytes[],
     { signal }: CallOptions = {},
   ): Promise<DecodeResult<Key, Value>[]> {
     const failures = await this.#loadMissing(messages, signal)
-    return messages.map((message): DecodeResult<Key, Value> => {
+    const results: DecodeResult<Key, Value>[] = []
+    for (const message of messages) {
       try {
-        return { ok: true, ...this.decodeSync(message) }
+        results.push({ ok: true, ...this.decodeSync(message) })
       } catch (error) {
-        return { ok: false, error: loadFailure(error, failures) ?? error }
+        results.push(await this.#decodeLate(message, error, { failures, signal }))
       }
-    })
+    }
+    return results
+  }
+
+  /** A batch may need more schemas than are kept ready, so that some are there no more. */
+  async #decodeLate(
+    message: RecordBytes,
+    error: unknown,
+    { failures, signal }: CallOptions & { readonly failures: LoadFailures },
+  ): Promise<DecodeResult<Key, Value>> {
+    if (!(error instanceof SchemaNotLoadedError)) return { ok: false, error }
+    const failure = loadFailure(error, failures)
+    if (failure !== undefined) return { ok: false, error: failure }
+    try {
+      return { ok: true, ...(await this.decode(message, { signal })) }
+    } catch (late) {
+      signal?.throwIfAborted()
+      return { ok: false, error: late }
+    }
   }
 
   async #loadMissing(
@@ -138,6 +169,7 @@ export class TopicSerde<Key, KeyInput, Value, ValueInput> {
         try {
           await this[part].load(schema, { signal })
         } catch (error) {
+          signal?.throwIfAborted()
           failures[part].set(schema, error)
         }
       }
@@ -156,10 +188,23 @@ interface LoadFailures {
   readonly value: Map<number | string, unknown>
 }
 
-function loadFailure(error: unknown, failures: LoadFailures): unknown {
-  if (!(error instanceof SchemaNotLoadedError)) return undefined
+function loadFailure(error: SchemaNotLoadedError, failures: LoadFailures): unknown {
   const [schema] = error.missing
   return schema === undefined ? undefined : failures[error.isKey ? 'key' : 'value'].get(schema)
+}
+
+/** Undefined where a schema has to be fetched first. */
+function decodedNow<Value>(
+  serde: Pick<PartSerde<Value>, 'decodePartSync'>,
+  bytes: Uint8Array | null | undefined,
+  options: DecodePartOptions,
+): DecodedPart<Value> | undefined {
+  try {
+    return serde.decodePartSync(bytes, options)
+  } catch (error) {
+    if (error instanceof SchemaNotLoadedError) return undefined
+    throw error
+  }
 }
 
 function withParts<Message extends object>(
@@ -168,10 +213,21 @@ function withParts<Message extends object>(
   value: Bytes | null,
   added: { readonly [name: string]: Bytes },
 ): Omit<Message, 'key' | 'value'> & EncodedRecord {
-  const record = { ...message, key, value }
-  if (Object.keys(added).length === 0) return record
-  const { headers } = message as { readonly headers?: RecordHeaders | null }
-  return { ...record, headers: withHeaders(headers, added) }
+  // To add members to a copy costs more than encoding a small value: they are there from the start.
+  const record: Message & Written = { key: null, value: null, ...message }
+  record.key = key
+  record.value = value
+  const { headers } = record
+  // Those of a record that is passed on would name the schemas it was read with.
+  const kept = headers && withoutSchemaHeaders(headers)
+  const all = Object.keys(added).length > 0 ? withHeaders(kept, added) : kept
+  if (all !== headers) record.headers = all
+  return record
+}
+
+/** A message while it is written. */
+interface Written extends EncodedRecord {
+  headers?: RecordHeaders | null | undefined
 }
 
 function joined<Key, Value>(

@@ -140,6 +140,32 @@ test('a message is one of kafkajs’s, and keeps what else it has', () => {
   })
 })
 
+test('what may be left out may be undefined as well', () => {
+  compiled(async () => {
+    const topic = registry.topic('orders', { key: undefined, value: Order }, some)
+    await topic.warm({ schemas: some.schemas, signal: some.signal })
+    await topic.decode({ key: some.bytes, value: some.bytes, headers: some.headers })
+    await topic.encode({ key: some.key, value: null }, { signal: some.signal })
+  })
+})
+
+/** As a program has them that collects its settings first. */
+declare const some: {
+  readonly codec:
+    | {
+        readonly long: 'number' | undefined
+        readonly strict: boolean | undefined
+        readonly limits: { readonly maxDepth: number | undefined } | undefined
+      }
+    | undefined
+  readonly useSchemaId: { readonly key: number | undefined; readonly value: number | undefined }
+  readonly schemas: readonly number[] | undefined
+  readonly signal: AbortSignal | undefined
+  readonly bytes: Uint8Array | undefined
+  readonly headers: { readonly trace: Buffer } | undefined
+  readonly key: undefined
+}
+
 test('headers of Kafka clients are taken as they are', () => {
   expectTypeOf<NonNullable<KafkaMessage['headers']>>().toExtend<RecordHeaders>()
   expectTypeOf<Map<Buffer, Buffer>>().toExtend<RecordHeaders>()

@@ -37,7 +37,7 @@ export function planWriter(
   const { root } = registered.parsed
   // What is written alike may yet look otherwise: logical types are the type's.
   const own = reader && isWrittenAlike(reader, root) ? reader : undefined
-  const generated = own && type?.generated
+  const generated = own && !type?.isStricter ? type?.generated : undefined
   const isInHeader = location === 'header'
   return {
     registered,
