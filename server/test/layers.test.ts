@@ -30,6 +30,8 @@ const ALLOWED: Record<string, { layers: readonly string[]; packages: readonly st
       'commander',
       'diff',
       'jiti',
+      // In the text of a config that `init` writes.
+      'magicbyte',
       'picocolors',
       'tinyglobby',
       'yaml',
