@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  resolve: { conditions: ['source'] },
-  ssr: { resolve: { conditions: ['source'], externalConditions: ['source'] } },
+  resolve: { conditions: ['magicbyte-source'] },
+  ssr: { resolve: { conditions: ['magicbyte-source'], externalConditions: ['magicbyte-source'] } },
   test: {
     include: ['{avro,client,codegen,server}/**/*.test.ts'],
     // Tests start processes; on a busy machine that takes a while.

@@ -15,7 +15,7 @@ const root = join(import.meta.dirname, '..')
 const folder = join(root, process.argv[2]!)
 const dist = join(folder, 'dist')
 /** The condition under which `exports` names source files. */
-const CONDITION = 'source'
+const CONDITION = 'magicbyte-source'
 
 rmSync(dist, { recursive: true, force: true })
 compile(join(folder, 'tsconfig.build.json'), '--emitDeclarationOnly')

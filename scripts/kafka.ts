@@ -1,7 +1,7 @@
 import { startKafkaBroker } from './java/kafka-broker.ts'
 
 /*
- * node --conditions=source --import tsx scripts/kafka.ts [port]
+ * node --conditions=magicbyte-source --import tsx scripts/kafka.ts [port]
  * Runs a Kafka broker, on port 9092 unless told otherwise, until Ctrl-C. Its topics go with it.
  */
 

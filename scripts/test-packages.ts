@@ -12,7 +12,7 @@ import { checkContents, pack, type Tarball } from './packages/tarballs.ts'
 import { checkTypes } from './packages/types.ts'
 
 /*
- * node --conditions=source --import tsx scripts/test-packages.ts [--server] [--keep]
+ * node --conditions=magicbyte-source --import tsx scripts/test-packages.ts [--server] [--keep]
  * Packs what `npm run build` has built, installs it in empty folders as users do, and runs it on
  * every runtime. With --server the server too, for which better-sqlite3 may have to be compiled.
  * With --keep the folders are left for a look. Exits with 1 when a check fails.

@@ -1,15 +1,23 @@
 // What generated code is made of. It may rely on these names for as long as the major version is
 // the same.
+
 export {
   type AvroCodec,
   type AvroType,
   defineCodec,
   type GeneratedType,
 } from './codec/avro-type.ts'
+export { checkBlockEnd, readBlockCount, spendEmpty } from './codec/blocks.ts'
 export { ByteReader } from './codec/byte-reader.ts'
 export { ByteWriter } from './codec/byte-writer.ts'
 export { defineMember } from './codec/define-member.ts'
 export { describe, Failure, mismatch, type PathStep, within } from './codec/failure.ts'
+export {
+  readBranch,
+  readSymbol,
+  symbolIndexes,
+  writeSymbol,
+} from './codec/indexes.ts'
 export { bigDecimal } from './codec/logical/big-decimal.ts'
 export { date } from './codec/logical/date.ts'
 export { decimal } from './codec/logical/decimal.ts'
@@ -24,9 +32,22 @@ export { timestampMillis } from './codec/logical/timestamp-millis.ts'
 export { uuidBytes, uuidText } from './codec/logical/uuid.ts'
 export type { LogicalConversion } from './codec/logical-conversion.ts'
 export { readLongValue, writeExactLong, writeLongText, writeLongValue } from './codec/long-value.ts'
-export {
-  readBranch, readSymbol, symbolIndexes, writeSymbol } from './code./indexes.ts'
 export { isPlainObject } from './codec/plain-object.ts'
-export { writeBooleanValue, writeBytesValue, writeDoubleValue, writeFixedValue, writeFloatValue, writeIntValue, writeNullValue, writeStringValue } from './codec/primitive-writers.ts'
-export { arrayItems, mapKeys, ownMember, plainRecordMembers, recordMembers } from './codec/value-parts.ts'
+export {
+  writeBooleanValue,
+  writeBytesValue,
+  writeDoubleValue,
+  writeFixedValue,
+  writeFloatValue,
+  writeIntValue,
+  writeNullValue,
+  writeStringValue,
+} from './codec/primitive-writers.ts'
 export { kindOf, type ValueKind } from './codec/value-kind.ts'
+export {
+  arrayItems,
+  mapKeys,
+  ownMember,
+  plainRecordMembers,
+  recordMembers,
+} from './codec/value-parts.ts'

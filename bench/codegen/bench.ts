@@ -7,6 +7,8 @@ import { transformSync } from 'esbuild'
 import { generateCode } from '../../codegen/src/generate/generate.ts'
 import { compareCpu, type Result } from '../measure.ts'
 import { orderSchema, orders } from '../serde/orders.ts'
+import { benchBundleSize } from './bundle-size.ts'
+import { benchCommandLine } from './command-line.ts'
 
 const OPTIONS = { long: 'number', logicalTypes: 'raw' } as const
 
@@ -45,6 +47,8 @@ export async function benchCodegen(): Promise<Result[]> {
       baseline: decode((bytes) => generated.decode(bytes)),
       times,
     }),
+    ...(await benchBundleSize()),
+    ...(await benchCommandLine()),
   ]
 }
 

@@ -40,7 +40,7 @@ describe('every block of code runs', () => {
   test.each(blocks.map((block, index) => ({ ...block, index })).filter(({ runs }) => runs))(
     '$index $title',
     async ({ index }) => {
-      const arguments_ = ['--conditions=source', '--import', 'tsx', fileOf(index)]
+      const arguments_ = ['--conditions=magicbyte-source', '--import', 'tsx', fileOf(index)]
       expect(await run(arguments_)).not.toBe('')
     },
   )

@@ -45,7 +45,7 @@ const FLAGS: ts.CompilerOptions = {
   lib: ['lib.es2023.d.ts'],
   module: ts.ModuleKind.NodeNext,
   moduleResolution: ts.ModuleResolutionKind.NodeNext,
-  customConditions: ['source'],
+  customConditions: ['magicbyte-source'],
   types: ['node'],
   noEmit: true,
   strict: true,
@@ -114,7 +114,7 @@ export async function bundleSize(files: Files, text: string): Promise<number> {
     write: false,
     format: 'esm',
     target: 'es2022',
-    conditions: ['source'],
+    conditions: ['magicbyte-source'],
     plugins: [
       {
         name: 'generated',

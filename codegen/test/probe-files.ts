@@ -58,9 +58,7 @@ function readText(probe: Probe, options: GenerateOptions): string {
   const { root } = inputOf(probe)
   const codec = createCodec(root, codecOptions(options))
   const choose = chooser(11)
-  // Only where code needs the global one, a type called Object is called otherwise.
-  const called = options.mode === undefined ? probe.type : probe.type.replace('Object_', 'Object')
-  const type = called.replace(/(?<=[Pt_])Input$/, '')
+  const type = probe.type.replace(/(?<=[Pt_])Input$/, '')
   const values = Array.from({ length: 4 }, () => {
     return decodedOr(() => codec.decode(someBytes(root, choose)), undefined)
   })

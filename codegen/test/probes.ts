@@ -203,7 +203,7 @@ export const PROBES: readonly Probe[] = [
       }),
     },
     {
-      type: 'Object_Input',
+      type: 'ObjectInput',
       good: [
         '{ date: { day: 1 }, record: { k: "a" }, array: { i: [1] }, text: { s: "" }, bytes: { b: Uint8Array.of(1) }, map: { m: { a: 1 } }, klass: { c: 1 }, nev: "A", und: "A", input: "A", reader: {}, failure: "A", when: new Date(5) }',
       ],

@@ -2,7 +2,7 @@ import { avroPeerChecks } from './self-check/avro-peer-checks.ts'
 import { kafkaBrokerChecks } from './self-check/kafka-broker-checks.ts'
 
 /*
- * node --conditions=source --import tsx scripts/java/self-check.ts
+ * node --conditions=magicbyte-source --import tsx scripts/java/self-check.ts
  * Shows that Avro for Java and a Kafka broker, as started by the files here, do what they promise.
  */
 

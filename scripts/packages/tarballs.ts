@@ -103,5 +103,7 @@ function targetsOf({ exports, bin = {} }: Manifest): string[] {
 /** All files but those that only this workspace has. */
 function leaves(target: ExportTarget): string[] {
   if (typeof target === 'string') return [target]
-  return Object.entries(target).flatMap(([name, inner]) => (name === 'source' ? [] : leaves(inner)))
+  return Object.entries(target).flatMap(([name, inner]) =>
+    name === 'magicbyte-source' ? [] : leaves(inner),
+  )
 }

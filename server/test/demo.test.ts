@@ -13,7 +13,7 @@ const root = join(import.meta.dirname, '..', '..')
 test('the demo runs to its end and tells what it did', async () => {
   const child = spawn(
     process.execPath,
-    ['--conditions=source', '--import', 'tsx', 'scripts/demo.ts'],
+    ['--conditions=magicbyte-source', '--import', 'tsx', 'scripts/demo.ts'],
     { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
   )
   const exit = new Promise((resolve) => child.once('close', resolve))

@@ -184,39 +184,6 @@ export class ByteReader {
     return length
   }
 
-  /**
-   * The number of items in the next block of an array or map; 0 ends it. Every item takes at least
-   * `minimumSize` bytes, so that more cannot be claimed than can be there.
-   */
-  readBlockCount(minimumSize: number): number {
-    const start = this.position
-    let count = this.readLongAsNumber()
-    this.blockEnd = -1
-    if (count === 0) return 0
-    if (count < 0) {
-      count = -count
-      const size = this.readLongAsNumber()
-      if (size < 0 || size > this.end - this.position) {
-        throw new Failure(`a block size of at most ${this.end - this.position}`, `${size}`, {
-          offset: start,
-        })
-      }
-      this.blockEnd = this.position + size
-    }
-    this.#checkCount(count, minimumSize, start)
-    return count
-  }
-
-  /**
-   * Refuses a block whose items did not end where it said: readers that skip it would go on
-   * elsewhere than readers that read it.
-   */
-  checkBlockEnd(end: number): void {
-    if (end >= 0 && end !== this.position) {
-      throw new Failure(`a block that ends at byte ${end}`, 'items that do not')
-    }
-  }
-
   /** Goes one value of a recursive type deeper; {@link leave} must follow. */
   enter(): void {
     if (++this.depth > this.maxDepth) {
@@ -226,26 +193,6 @@ export class ByteReader {
 
   leave(): void {
     this.depth--
-  }
-
-  /** Counts values that take no bytes, of which a message may hold only so many. */
-  spendEmpty(count: number, offset = this.position): void {
-    this.emptyItemsLeft -= count
-    if (this.emptyItemsLeft >= 0) return
-    throw new Failure('fewer items that take no bytes', `${count} more`, { offset })
-  }
-
-  #checkCount(count: number, minimumSize: number, start: number): void {
-    const left = this.end - this.position
-    if (minimumSize > 0) {
-      if (count * minimumSize <= left) return
-      throw new Failure(
-        `at most ${Math.floor(left / minimumSize)} items, as ${left} bytes are left`,
-        `${count}`,
-        { offset: start },
-      )
-    }
-    this.spendEmpty(count, start)
   }
 
   #readLongInt(): number {

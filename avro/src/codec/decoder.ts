@@ -1,9 +1,11 @@
 import type { EnumSchema, RecordSchema, Schema } from '../schema.ts'
+import { checkBlockEnd, readBlockCount } from './blocks.ts'
 import { convertingReader } from './converting-reader.ts'
 import type { DecoderContext, Read } from './decoder-context.ts'
 import { defineMember } from './define-member.ts'
 import { countingEmpty } from './empty-record.ts'
-import { Failure, within } from './failure.ts'
+import { within } from './failure.ts'
+import { readSymbol } from './indexes.ts'
 import { readLongValue } from './long-value.ts'
 import { minimumSize } from './minimum-size.ts'
 import { recordReader } from './record-reader.ts'
@@ -120,13 +122,13 @@ export function enumReader({ symbols, fullName }: EnumSchema): Read {
 export function arrayReader(read: Read, itemSize: number): Read {
   return (input) => {
     const items: unknown[] = []
-    let count = input.readBlockCount(itemSize)
+    let count = readBlockCount(input, itemSize)
     try {
       while (count > 0) {
         const end = input.blockEnd
         for (; count > 0; count--) items.push(read(input))
-        input.checkBlockEnd(end)
-        count = input.readBlockCount(itemSize)
+        checkBlockEnd(input, end)
+        count = readBlockCount(input, itemSize)
       }
     } catch (error) {
       throw within(items.length, error)
@@ -140,7 +142,7 @@ export function mapReader(read: Read, valueSize: number): Read {
   const entrySize = 1 + valueSize
   return (input) => {
     const entries: Record<string, unknown> = {}
-    let count = input.readBlockCount(entrySize)
+    let count = readBlockCount(input, entrySize)
     let key = ''
     try {
       while (count > 0) {
@@ -151,8 +153,8 @@ export function mapReader(read: Read, valueSize: number): Read {
           if (key === '__proto__') defineMember(entries, key, value)
           else entries[key] = value
         }
-        input.checkBlockEnd(end)
-        count = input.readBlockCount(entrySize)
+        checkBlockEnd(input, end)
+        count = readBlockCount(input, entrySize)
       }
     } catch (error) {
       throw within(key, error)

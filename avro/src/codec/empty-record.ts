@@ -1,4 +1,5 @@
 import type { RecordSchema } from '../schema.ts'
+import { spendEmpty } from './blocks.ts'
 import type { ByteReader } from './byte-reader.ts'
 import { minimumSize } from './minimum-size.ts'
 
@@ -14,7 +15,7 @@ export function countingEmpty<Value>(
   if (minimumSize(record) > 0) return read
   const parts = 1 + record.fields.length + otherParts
   return (input) => {
-    input.spendEmpty(parts)
+    spendEmpty(input, parts)
     return read(input)
   }
 }

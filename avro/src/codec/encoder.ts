@@ -1,17 +1,24 @@
 import type { ArraySchema, EnumSchema, FixedSchema, MapSchema, Schema } from '../schema.ts'
-import type { ByteWriter } from './byte-writer.ts'
 import type { EncoderContext, Write } from './encoder-context.ts'
-import { symbolIndexes, writeSymbol } from './indexes.ts'
 import { Failure, mismatch, within } from './failure.ts'
+import { symbolIndexes, writeSymbol } from './indexes.ts'
 import type { LogicalConversion } from './logical-conversion.ts'
 import { writeLongValue } from './long-value.ts'
 import {
-  writeBooleanValue, writeBytesValue, writeDoubleValue, writeFixedValue, writeFloatValue, writeIntValue, writeNullValue, writeStringValue } from './primitive-writers.ts'
+  writeBooleanValue,
+  writeBytesValue,
+  writeDoubleValue,
+  writeFixedValue,
+  writeFloatValue,
+  writeIntValue,
+  writeNullValue,
+  writeStringValue,
+} from './primitive-writers.ts'
 import { recordWriter } from './record-writer.ts'
 import type { BranchSchema } from './union-shape.ts'
 import { unionWriter } from './union-writer.ts'
-import { arrayItems, mapKeys } from './value-parts.ts'
 import { nodeMapping, type ValueMapping } from './value-mapping.ts'
+import { arrayItems, mapKeys } from './value-parts.ts'
 
 /** Compiles a schema to a function that writes its values. */
 export function compileEncoder(schema: Schema, mapping: ValueMapping): Write {

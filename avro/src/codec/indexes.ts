@@ -25,17 +25,23 @@ export function readSymbol<Symbol>(
   symbols: readonly Symbol[],
   fullName: string,
 ): Symbol {
-  return symbols[readIndex(input, symbols.length, `symbols of ${fullName}`)]!
+  const at = input.position
+  const index = input.readInt()
+  return (
+    symbols[index] ?? refuseIndex(index, at, `one of the ${symbols.length} symbols of ${fullName}`)
+  )
 }
 
 /** Reads the index of one of as many branches of a union. Throws a {@link Failure}. */
 export function readBranch(input: ByteReader, count: number): number {
-  return readIndex(input, count, 'branches of a union')
-}
-
-function readIndex(input: ByteReader, count: number, what: string): number {
   const at = input.position
   const index = input.readInt()
-  if (index >= 0 && index < count) return index
-  throw new Failure(`one of the ${count} ${what}`, `number ${index}`, { offset: at })
+  if (index < 0 || index >= count) {
+    refuseIndex(index, at, `one of the ${count} branches of a union`)
+  }
+  return index
+}
+
+function refuseIndex(index: number, offset: number, expected: string): never {
+  throw new Failure(expected, `number ${index}`, { offset })
 }

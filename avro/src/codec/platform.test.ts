@@ -54,7 +54,7 @@ async function outcomeOf(
 ): Promise<{ results: number[]; kind: string }> {
   const load = `const avro = await import(${JSON.stringify(entry)});`
   const program = ['--input-type=module', '-e', `${before}${load}${PROGRAM}`]
-  const flags = [...args, '--conditions=source', '--import', 'tsx', ...program]
+  const flags = [...args, '--conditions=magicbyte-source', '--import', 'tsx', ...program]
   const { stdout } = await run(process.execPath, flags)
   return JSON.parse(stdout)
 }

@@ -1,4 +1,5 @@
 import type { RecordSchema, Schema } from '../schema.ts'
+import { readBlockCount } from './blocks.ts'
 import type { ByteReader } from './byte-reader.ts'
 import { enumReader } from './decoder.ts'
 import { minimumSize } from './minimum-size.ts'
@@ -50,7 +51,7 @@ export function compileSkipper(schema: Schema, known: KnownSkippers = new Map())
 function blockSkipper(skip: Skip, itemSize: number): Skip {
   return (input) => {
     for (;;) {
-      let count = input.readBlockCount(itemSize)
+      let count = readBlockCount(input, itemSize)
       if (count === 0) return
       if (input.blockEnd >= 0) input.position = input.blockEnd
       else for (; count > 0; count--) skip(input)

@@ -35,7 +35,5 @@ export function mapKeys(value: unknown, output: ByteWriter): readonly string[] {
 
 /** A member that is the object's own; what every object inherits is not the value of a field. */
 export function ownMember(value: unknown, name: string): unknown {
-  return Object.hasOwn(value as object, name)
-    ? (value as Record<string, unknown>)[name]
-    : undefined
+  return Object.hasOwn(value as object, name) ? (value as Record<string, unknown>)[name] : undefined
 }

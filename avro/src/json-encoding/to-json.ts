@@ -1,3 +1,4 @@
+import { checkBlockEnd, readBlockCount } from '../codec/blocks.ts'
 import type { ByteReader } from '../codec/byte-reader.ts'
 import { Failure, within } from '../codec/failure.ts'
 import { minimumSize } from '../codec/minimum-size.ts'
@@ -86,15 +87,15 @@ function arrayToJson(item: ToJson, itemSize: number): ToJson {
     output.write('[')
     let index = 0
     try {
-      for (let count = input.readBlockCount(itemSize); count > 0; ) {
+      for (let count = readBlockCount(input, itemSize); count > 0; ) {
         const end = input.blockEnd
         for (; count > 0; count--) {
           if (index > 0) output.write(',')
           item(input, output)
           index++
         }
-        input.checkBlockEnd(end)
-        count = input.readBlockCount(itemSize)
+        checkBlockEnd(input, end)
+        count = readBlockCount(input, itemSize)
       }
     } catch (error) {
       throw within(index, error)
@@ -108,7 +109,7 @@ function mapToJson(value: ToJson, valueSize: number): ToJson {
   return (input, output) => {
     let opening = '{'
     let key = ''
-    let count = input.readBlockCount(entrySize)
+    let count = readBlockCount(input, entrySize)
     try {
       while (count > 0) {
         const end = input.blockEnd
@@ -118,8 +119,8 @@ function mapToJson(value: ToJson, valueSize: number): ToJson {
           opening = ','
           value(input, output)
         }
-        input.checkBlockEnd(end)
-        count = input.readBlockCount(entrySize)
+        checkBlockEnd(input, end)
+        count = readBlockCount(input, entrySize)
       }
     } catch (error) {
       throw within(key, error)

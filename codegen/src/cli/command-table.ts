@@ -106,7 +106,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'convert',
-    summary: 'turn IDL and protocols into schemas, schemas into JSON Schema',
+    summary: 'turn schemas, IDL and protocols into each other and into JSON Schema',
     load: async () => (await import('../commands/convert.ts')).convert,
   },
   {

@@ -3,7 +3,7 @@ import type { FetchFunction } from '@magicbyte/client'
 /** All that a run takes from its process and gives to it. */
 export interface Io {
   readonly stdout: { readonly write: (text: string) => unknown }
-  readonly stderr: { readonly write: (text: string) => unknown }
+  readonly stderr: { readonly write: (text: string) => unknown; readonly isTTY?: boolean }
   /** Absolute path of the working directory. */
   readonly cwd: string
   readonly env: Readonly<Record<string, string | undefined>>

@@ -14,6 +14,8 @@ test.each<[string, Record<string, unknown>, string[], number, string, string]>([
   ['a global option may come first', broken, ['-q', 'validate'], 100, 'UNKNOWN_TYPE', ''],
   ['help is a result', {}, ['--help'], 0, 'validate', ''],
   ['help of a command is a result', {}, ['lint', '--help'], 0, '--fix', ''],
+  ['help of a command lists the global options', {}, ['lint', '--help'], 0, '--quiet', ''],
+  ['help may be a command', {}, ['help', 'lint'], 0, '--fix', ''],
   ['the version is a result', {}, ['--version'], 0, '0.', ''],
   ['no command shows the help', {}, [], 1, '', 'Usage: magicbyte'],
   ['an unknown command has a suggestion', {}, ['valdate'], 1, '', 'Did you mean validate?'],
@@ -41,6 +43,14 @@ test.each<[string, Record<string, unknown>, string[], number, string, string]>([
     1,
     '',
     'There is no file or folder no.avsc',
+  ],
+  [
+    'a folder that is a file is told as such',
+    { ...sound, out: 'x' },
+    ['convert', 'schemas/a.avsc', '--to', 'avsc', '-o', 'out/x/a.avsc'],
+    1,
+    '',
+    'error: out/x: not a directory',
   ],
   ['no schemas at all is told', {}, ['validate'], 1, '', 'There is no folder "schemas"'],
   [

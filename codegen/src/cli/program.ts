@@ -45,6 +45,7 @@ async function createProgram(
       throw new VersionRequest()
     })
     .usage('<command> [options]')
+    .helpCommand('help [command]', 'show what a command does and takes')
   for (const entry of commands) {
     const command = program.command(entry.name).summary(entry.summary).description(entry.summary)
     prepare(command, io)
@@ -67,7 +68,11 @@ async function start(
 ): Promise<void> {
   const options: GlobalOptions & Record<string, unknown> = command.optsWithGlobals()
   const session = await createSession(io, options)
-  finish(await module.run({ session, args: command.args, options }))
+  try {
+    finish(await module.run({ session, args: command.args, options }))
+  } finally {
+    session.bar.hide()
+  }
 }
 
 function prepare(command: Command, io: Io): void {
@@ -79,7 +84,9 @@ function prepare(command: Command, io: Io): void {
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     })
+    .configureHelp({ showGlobalOptions: true })
     .showSuggestionAfterError(true)
+    .showHelpAfterError('(--help lists what there is)')
     .helpCommand(false)
 }
 
@@ -94,10 +101,21 @@ async function explainFailure(
   // Commander has written its message by then.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.failure
   const isRegistry = error instanceof RegistryUnavailableError
-  const isExpected = isRegistry || error instanceof UsageError
-  const message = error instanceof Error ? error.message : String(error)
+  const fileProblem = await problemOfFile(error, io.cwd)
+  const isExpected = isRegistry || error instanceof UsageError || fileProblem !== undefined
+  const message = fileProblem ?? (error instanceof Error ? error.message : String(error))
   io.stderr.write(`error: ${isExpected ? message : `unexpected failure: ${message}`}\n`)
   if (debug && error instanceof Error) io.stderr.write(`${error.stack}\n`)
   else if (!isExpected) io.stderr.write('(--debug shows where)\n')
   return isRegistry ? EXIT.registry : EXIT.failure
+}
+
+/** What the system has against a file, such as `out/index.ts: permission denied`. */
+async function problemOfFile(error: unknown, cwd: string): Promise<string | undefined> {
+  if (!(error instanceof Error && 'syscall' in error && 'path' in error)) return undefined
+  if (typeof error.path !== 'string') return undefined
+  const [, reason] = /^[A-Z0-9]+: ([^,]+)/.exec(error.message) ?? []
+  if (reason === undefined) return undefined
+  const { displayPath } = await import('../inputs/find-files.ts')
+  return `${displayPath(error.path, cwd)}: ${reason}`
 }

@@ -1,10 +1,13 @@
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Config } from '../config/config.ts'
 import { loadConfig } from '../config/load-config.ts'
+import { sortDiagnostics } from '../diagnostics/diagnostic.ts'
 import { displayPath, findFiles } from '../inputs/find-files.ts'
 import { UsageError } from '../inputs/input-error.ts'
 import { loadSchemas, type SchemaSet } from '../inputs/schema-set.ts'
 import { readSourceFile } from '../inputs/source-file.ts'
+import { plural } from './report.ts'
 import type { GlobalOptions, Session } from './session.ts'
 
 /** The config that holds and the schema files that a command is about. */
@@ -36,11 +39,17 @@ export async function openProject(
   const { locations, config, folder, subjects } = located
   const importDirs = (config.importDirs ?? []).map((dir) => resolve(folder, dir))
   const sources = locations.map((location) => readSourceFile(location, cwd))
-  if (subjects.length > 0) {
-    const { fetchRegistrySchemas } = await import('../registry/fetch-schemas.ts')
-    sources.push(...(await fetchRegistrySchemas(session, { config, folder, options, subjects })))
+  const loading = { importDirs, importRoot: folder }
+  if (subjects.length === 0) return { config, folder, set: await loadSchemas(sources, loading) }
+  const { fetchRegistrySchemas } = await import('../registry/fetch-schemas.ts')
+  const request = { config, folder, options, subjects }
+  const { current, earlier } = await fetchRegistrySchemas(session, request)
+  const set = await loadSchemas([...sources, ...current], loading)
+  const diagnostics = [...set.diagnostics]
+  for (const { source, references } of earlier) {
+    diagnostics.push(...(await loadSchemas([source, ...references], loading)).diagnostics)
   }
-  return { config, folder, set: await loadSchemas(sources, { importDirs, importRoot: folder }) }
+  return { config, folder, set: { ...set, diagnostics: sortDiagnostics(diagnostics) } }
 }
 
 /** The config that holds and where the schema files are. */
@@ -68,7 +77,7 @@ export async function locateFiles(
   const locations = isRemote ? [] : await locate(paths, { cwd, config, folder })
   if (locations.length + subjects.length === 0) throw new UsageError('There are no schema files')
   const source = file === undefined ? '' : ` (config ${displayPath(file, cwd)})`
-  session.progress(`${locations.length} schema files${source}`)
+  session.progress(`${plural(locations.length, 'schema file')}${source}`)
   return { config, folder, locations, subjects }
 }
 
@@ -89,6 +98,11 @@ async function locate(
   // Subjects of the registry are no files; commands that need a network read them.
   const patterns = (config.schemas ?? []).filter((input) => typeof input === 'string')
   if (patterns.length > 0) return await findFiles(patterns, { cwd: folder, exclude })
+  if (subjectsIn(config).length > 0 && !existsSync(resolve(folder, 'schemas'))) {
+    throw new UsageError(
+      'The config lists subjects of the registry only; name files, or pull the subjects',
+    )
+  }
   try {
     return await findFiles(['schemas'], { cwd: folder, exclude })
   } catch (error) {

@@ -65,6 +65,7 @@ export async function reportDiagnostics(
   return failing > 0 ? EXIT.findings : EXIT.fine
 }
 
-function plural(count: number, noun: string): string {
+/** A count with its noun, as in `2 files`. */
+export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

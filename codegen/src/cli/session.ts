@@ -1,5 +1,6 @@
 import type { Colors } from '../diagnostics/colors.ts'
 import type { Io } from './io.ts'
+import { createProgressBar, type ProgressBar } from './progress-bar.ts'
 
 /** What every command gets. */
 export interface Session {
@@ -10,6 +11,8 @@ export interface Session {
   readonly print: (text: string) => void
   /** Tells on standard error what is being done, unless the user wants it quiet. */
   readonly progress: (line: string) => void
+  /** Shows how far long work has come, where standard error is a terminal. */
+  readonly bar: ProgressBar
 }
 
 /** The options that every command knows. */
@@ -24,14 +27,20 @@ export interface GlobalOptions {
 
 /** Makes the session of a run. */
 export async function createSession(io: Io, { quiet, color }: GlobalOptions): Promise<Session> {
+  const { stderr, stdout, env, now = Date.now } = io
+  const isShown = stderr.isTTY === true && quiet !== true && env.TERM !== 'dumb'
+  const bar = createProgressBar({ write: (text) => stderr.write(text), isShown, now })
   return {
     io,
+    bar,
     colors: await chooseColors(io, color),
     print: (text) => {
-      if (text !== '') io.stdout.write(text)
+      bar.hide()
+      if (text !== '') stdout.write(text)
     },
     progress: (line) => {
-      if (quiet !== true) io.stderr.write(`${line}\n`)
+      bar.hide()
+      if (quiet !== true) stderr.write(`${line}\n`)
     },
   }
 }

@@ -46,9 +46,13 @@ export const apply: CommandModule = {
       session.progress('the registry is as it should be')
       return EXIT.fine
     }
-    await confirm(session, `Do these ${plan.actions.length} things?`, {
-      isSure: options.yes === true,
-    })
+    await confirm(
+      session,
+      `Do ${plan.actions.length === 1 ? 'this' : `these ${plan.actions.length} things`}?`,
+      {
+        isSure: options.yes === true,
+      },
+    )
     return await carryOut(session, plan, { config: loaded.config, options })
   },
 }
@@ -68,6 +72,7 @@ async function carryOut(
       throw new UsageError(`The plan is for ${plan.registry}, and this is ${url}`)
     }
     let changes = 0
+    let done = 0
     await applyPlan(plan, {
       client,
       onApplied({ action, isChange, version, id }) {
@@ -75,6 +80,7 @@ async function carryOut(
         const result = version === undefined ? '' : `: v${version} (id ${id})`
         const state = isChange ? `done${result}` : 'was done already'
         session.print(`${formatAction(action, session.colors)} ${state}\n`)
+        session.bar.show('things', ++done, plan.actions.length)
       },
     })
     session.progress(`${changes} of ${plan.actions.length} things were done now`)

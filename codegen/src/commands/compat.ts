@@ -87,6 +87,7 @@ async function compareWithRegistry({
       usual: config.compatibility?.default ?? 'BACKWARD',
       remote: remote === true,
       progress: session.progress,
+      onFile: (index) => session.bar.show('files', index, files.length),
     })
   })
 }

@@ -24,6 +24,36 @@ test('a protocol of IDL becomes one in JSON, its numbers as they are', async () 
   expect(stdout).toContain('9223372036854775807')
 })
 
+test('a protocol becomes IDL with its messages, and IDL does not become IDL', async () => {
+  const folder = projectFolder(files)
+  await folder.run('convert', 'shop.avdl', '--to', 'avpr', '-o', 'out/shop.avpr')
+  const { code, stdout } = await folder.run('convert', 'out/shop.avpr', '--to', 'avdl', '-q')
+  expect(code).toBe(0)
+  expect(stdout).toContain('  Item find(string id);\n')
+  expect(stdout).toContain('long big = 9223372036854775807;')
+  const again = await folder.run('convert', 'shop.avdl', '--to', 'avdl')
+  expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining('is IDL already') })
+})
+
+test('a schema becomes IDL and comes back', async () => {
+  const schema = { ...record('acme.Item', { big: 'long', note: 'string' }), doc: 'Ends */ here' }
+  const folder = projectFolder({ 'item.avsc': schema })
+  const { code, stderr } = await folder.run('convert', 'item.avsc', '--to', 'avdl', '-o', 'a.avdl')
+  expect(code).toBe(0)
+  expect(stderr).toContain('note: no comment can hold the doc of Item as it is')
+  expect(folder.read('a.avdl')).toContain('record Item {\n  long big;\n  string note;\n}\n')
+  const back = await folder.run('convert', 'a.avdl', '--to', 'avsc', '-q')
+  expect(JSON.parse(back.stdout)).toMatchObject({
+    name: 'Item',
+    namespace: 'acme',
+    doc: 'Ends * / here',
+    fields: [
+      { name: 'big', type: 'long' },
+      { name: 'note', type: 'string' },
+    ],
+  })
+})
+
 test('IDL and protocols become schemas', async () => {
   const folder = projectFolder(files)
   const schema = await folder.run('convert', 'base.avdl', '--to', 'avsc', '-q')

@@ -1,8 +1,10 @@
 import { resolve } from 'node:path'
+import { readJson } from '@magicbyte/avro'
 import type { CommandModule } from '../cli/command-table.ts'
 import { EXIT } from '../cli/exit-code.ts'
 import { choose } from '../cli/report.ts'
 import { toJsonSchema } from '../convert/json-schema.ts'
+import { type IdlText, protocolToIdl, toIdl } from '../convert/to-idl.ts'
 import { toProtocol } from '../convert/to-protocol.ts'
 import { formatAvsc } from '../format/format-avsc.ts'
 import { UsageError } from '../inputs/input-error.ts'
@@ -11,7 +13,7 @@ import { createReaderContext } from '../inputs/schema-reader.ts'
 import { openChosenFiles } from '../registry/open-chosen-files.ts'
 import { writeWhole } from '../registry/write-whole.ts'
 
-const TARGETS = ['avsc', 'avpr', 'json-schema'] as const
+const TARGETS = ['avsc', 'avdl', 'avpr', 'json-schema'] as const
 
 /** `convert`: a schema file as one of another kind, on its own feet. */
 export const convert: CommandModule = {
@@ -43,13 +45,28 @@ export const convert: CommandModule = {
       return formatAvsc(toProtocol(source, context))
     }
 
-    function convertSchema(one: SchemaFile, kind: 'avsc' | 'json-schema'): string {
+    function idlOf({ source }: SchemaFile, schema: string): IdlText {
+      if (source.path.endsWith('.avdl')) throw new UsageError(`${path} is IDL already`)
+      const json = readJson(source.path.endsWith('.avpr') ? source.text : schema)
+      const isProtocol = json.kind === 'object' && json.members.has('protocol')
+      return isProtocol ? protocolToIdl(json) : toIdl(json)
+    }
+
+    function convertSchema(
+      one: SchemaFile,
+      kind: Exclude<(typeof TARGETS)[number], 'avpr'>,
+    ): string {
       const resolved = one.resolved()
       if (!resolved) {
         const [reason] = project.set.diagnostics
         throw new UsageError(`${path} is no sound schema: ${reason?.message ?? 'unknown reason'}`)
       }
       if (kind === 'avsc') return formatAvsc(resolved.text)
+      if (kind === 'avdl') {
+        const { text: idl, notes } = idlOf(one, resolved.text)
+        for (const note of notes) session.progress(`note: ${note}`)
+        return idl
+      }
       return `${JSON.stringify(toJsonSchema(resolved.parsed.root, { unions }), null, 2)}\n`
     }
   },

@@ -1,6 +1,7 @@
 import { parseSchema } from '@magicbyte/avro'
 import { describe, expect, test } from 'vitest'
 import { projectFolder, record } from '../../test/project-folder.ts'
+import { registryProject } from '../../test/registry-project.ts'
 import { compareSchemas } from '../diff/compare-schemas.ts'
 
 const enumOf = (more: object) => ({ type: 'enum', name: 'E', symbols: ['A', 'B'], ...more })
@@ -169,6 +170,32 @@ test('a revision of git is a side', async () => {
     expect(stdout).toContain('breaks FORWARD, FULL: FIELD_TYPE_CHANGED R.a int became long')
   }
   expect((await folder.run('diff', 'git:main:none', 'schemas')).stderr).toContain('no schema in')
+})
+
+test('a version of a registry is a side', async () => {
+  const project = await registryProject({
+    'schemas/person.avsc': record('acme.Person', { name: 'string' }),
+    'schemas/order.avsc': record('acme.Order', { buyer: 'Person', id: 'int' }),
+  })
+  await project.run('push', '-q')
+  project.write({ 'schemas/order.avsc': record('acme.Order', { buyer: 'Person', id: 'long' }) })
+  const { code, stdout } = await project.run('diff', 'registry:order-value', 'schemas/order.avsc')
+  expect(code).toBe(0)
+  expect(stdout).toMatch(/^registry:order-value@1.avsc -> schemas\/order.avsc\n/)
+  expect(stdout).toContain('FIELD_TYPE_CHANGED acme.Order.id int became long')
+  expect(await project.run('diff', 'registry:order-value@1', 'registry:order-value')).toEqual({
+    code: 0,
+    stdout: '',
+    stderr: 'no difference in meaning\n',
+  })
+  for (const [spec, reason] of [
+    ['order-*', 'is not one version'],
+    ['order-value@all', 'is not one version'],
+    ['order-value@9', 'The registry has no version 9 of order-value'],
+  ]) {
+    const refused = await project.run('diff', `registry:${spec}`, 'schemas/order.avsc')
+    expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining(reason!) })
+  }
 })
 
 test('an unsound schema is no side', async () => {

@@ -7,6 +7,7 @@ import type { Breakage, Change } from '../diff/change.ts'
 import { compareSides, type FileDifference } from '../diff/compare-sides.ts'
 import { loadSide } from '../diff/load-side.ts'
 import type { Place, SchemaFile } from '../inputs/schema-file.ts'
+import { describeConnection } from '../registry/describe-connection.ts'
 
 const LEVELS = ['BACKWARD', 'FORWARD', 'FULL'] as const
 
@@ -14,19 +15,27 @@ const LEVELS = ['BACKWARD', 'FORWARD', 'FULL'] as const
 export const diff: CommandModule = {
   describe(command) {
     command
-      .argument('<old>', 'file, folder or git:REVISION:PATH')
+      .argument('<old>', 'file, folder, git:REVISION:PATH or registry:SUBJECT[@VERSION]')
       .argument('<new>', 'the same')
       .option('-o, --output <format>', 'text or json', 'text')
       .option('--exit-code', 'end with 100 if there is any difference')
       .option('--fail-on <level>', `end with 100 if this level breaks: ${LEVELS.join(', ')}`)
+    describeConnection(command)
   },
   async run({ session, args, options }) {
     const output = choose(options.output, ['text', 'json'], '--output')
     const failOn =
       options.failOn === undefined ? undefined : choose(options.failOn, LEVELS, '--fail-on')
     const [oldText = '', newText = ''] = args
-    const { cwd } = session.io
-    const differences = compareSides(await loadSide(oldText, cwd), await loadSide(newText, cwd))
+    const sources = {
+      cwd: session.io.cwd,
+      async fetchVersion(spec: string) {
+        const { fetchVersion } = await import('../registry/fetch-version.ts')
+        return await fetchVersion(session, options, spec)
+      },
+    }
+    const oldSide = await loadSide(oldText, sources)
+    const differences = compareSides(oldSide, await loadSide(newText, sources))
     if (output === 'json') {
       session.print(`${JSON.stringify(differences.map(toJson), null, 2)}\n`)
     } else {

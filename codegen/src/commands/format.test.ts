@@ -31,8 +31,11 @@ test('a difference is shown', async () => {
   expect(stdout).not.toContain('neat.avsc')
 })
 
-test('the exit code alone tells too', async () => {
-  expect((await projectFolder(files).run('format', '--exit-code')).code).toBe(100)
+test('the exit code tells too, and where the first difference is', async () => {
+  const { code, stdout } = await projectFolder(files).run('format', '--exit-code')
+  expect(code).toBe(100)
+  expect(stdout).toMatch(/^schemas\/messy\.avsc:\d+:\d+: error NOT_FORMATTED .*--write\)$/m)
+  expect(stdout).not.toContain('neat.avsc')
   const formatted = { 'schemas/neat.avsc': neat }
   expect((await projectFolder(formatted).run('format', '--exit-code')).code).toBe(0)
 })

@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs'
 import type { CommandModule } from '../cli/command-table.ts'
-import { EXIT } from '../cli/exit-code.ts'
 import { locateFiles } from '../cli/project.ts'
 import { describeReport, errorFormatOf, reportDiagnostics } from '../cli/report.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
@@ -29,6 +28,7 @@ export const format: CommandModule = {
       if (formatted === undefined) continue
       const isChanged = formatted !== source.text || source.hasBom
       if (isChanged) changed++
+      if (isChanged && options.exitCode === true) problems.push(unformatted(source, formatted))
       if (options.diff === true) {
         if (isChanged) session.print(await unifiedDiff(source, formatted))
       } else if (options.write !== true && options.exitCode !== true) {
@@ -39,12 +39,33 @@ export const format: CommandModule = {
     session.progress(
       `${changed} of ${locations.length} files ${options.write === true ? 'were' : 'are'} not formatted`,
     )
-    const code = await reportDiagnostics(session, problems, {
+    return await reportDiagnostics(session, problems, {
       format: errorFormat,
+      rules: FORMAT_RULES,
       failOn: 'error',
     })
-    return options.exitCode === true && changed > 0 ? EXIT.findings : code
   },
+}
+
+const FORMAT_RULES = new Map([
+  ['NOT_FORMATTED', { purpose: 'Schema files have the canonical layout' }],
+  ['FORMAT_REPEATED_KEY', { purpose: 'Files where one key stands twice stay as they are' }],
+  ['FORMAT_COMMENT', { purpose: 'Files with comments, which would be lost, stay as they are' }],
+])
+
+function unformatted(source: SourceFile, formatted: string): Diagnostic {
+  const { text, path: file } = source
+  const limit = Math.min(text.length, formatted.length)
+  let at = 0
+  while (at < limit && text[at] === formatted[at]) at++
+  return {
+    rule: 'NOT_FORMATTED',
+    severity: 'error',
+    file,
+    range: lineIndex(source).range(at, at),
+    message: 'the file is not in the canonical layout from here on',
+    hint: 'run magicbyte format --write',
+  }
 }
 
 function formatSource(source: SourceFile, problems: Diagnostic[]): string | undefined {

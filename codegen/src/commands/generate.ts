@@ -1,13 +1,17 @@
-import { dirname, resolve } from 'node:path'
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path'
 import type { CommandModule } from '../cli/command-table.ts'
 import { EXIT, type ExitCode } from '../cli/exit-code.ts'
 import { openProject, type Project } from '../cli/project.ts'
-import { choose, describeReport, errorFormatOf, reportDiagnostics } from '../cli/report.ts'
+import { choose, describeReport, errorFormatOf, plural, reportDiagnostics } from '../cli/report.ts'
 import type { Session } from '../cli/session.ts'
 import type { GenerateTarget } from '../config/generate-target.ts'
+import { type Diagnostic, sortDiagnostics } from '../diagnostics/diagnostic.ts'
+import type { ErrorFormat } from '../diagnostics/formats.ts'
 import { generateTarget, type TargetResult } from '../generate/generate-target.ts'
 import { applyChange, type FileChange } from '../generate/output-folder.ts'
+import { createPrintMemory, type PrintMemory } from '../generate/print-memory.ts'
 import { GENERATE_RULES } from '../generate/rules.ts'
+import { IDL_RULES } from '../idl/problem.ts'
 import { displayPath } from '../inputs/find-files.ts'
 import { UsageError } from '../inputs/input-error.ts'
 import { SCHEMA_RULES } from '../inputs/problem-rules.ts'
@@ -26,31 +30,48 @@ export const generate: CommandModule = {
   },
   async run({ session, args, options }) {
     errorFormatOf(options)
-    if (options.watch !== true) return await generateOnce({ session, args, options })
-    if (options.check === true) throw new UsageError('--check and --watch exclude each other')
-    const { watchSchemas } = await import('../generate/watch.ts')
-    await generateOnce({ session, args, options })
-    const { set } = await openProject(quiet(session), args, options)
-    const folders = new Set(set.files.map(({ source }) => dirname(source.location)))
-    session.progress('waiting for changes')
-    return await watchSchemas([...folders], async () => {
+    if (options.watch === true) return await watchAndGenerate({ session, args, options })
+    const project = await openProject(session, args, options, { withRegistry: true })
+    return await generateFrom(project, { session, args, options })
+  },
+}
+
+const STALE = 'STALE_FILE'
+const STALE_RULE = [STALE, { purpose: 'Generated files are what the schemas give' }] as const
+
+type Run = Parameters<CommandModule['run']>[0]
+
+async function watchAndGenerate({ session, args, options }: Run): Promise<ExitCode> {
+  if (options.check === true) throw new UsageError('--check and --watch exclude each other')
+  const { watchSchemas } = await import('../generate/watch.ts')
+  const { createReopening } = await import('../generate/reopen-project.ts')
+  const reopen = createReopening({ session, args, options })
+  const memories = new Map<string, PrintMemory>()
+  const project = await reopen(new Set())
+  await generateFrom(project, { session, args, options }, memories)
+  const folders = new Set(project.set.files.map(({ source }) => dirname(source.location)))
+  return await watchSchemas([...folders], {
+    onReady: () => session.progress('waiting for changes'),
+    async onChange(changed) {
       try {
-        await generateOnce({ session, args, options })
+        await generateFrom(await reopen(changed), { session, args, options }, memories)
       } catch (error) {
         // A file may be half written; the next change puts it right.
         if (!(error instanceof UsageError)) throw error
         session.progress(`error: ${error.message}`)
       }
-    })
-  },
+    },
+  })
 }
 
-type Run = Parameters<CommandModule['run']>[0]
-
-async function generateOnce({ session, args, options }: Run): Promise<ExitCode> {
+/** `memories` keeps what was printed for each target, from one time to the next. */
+async function generateFrom(
+  project: Project,
+  { session, options }: Run,
+  memories?: Map<string, PrintMemory>,
+): Promise<ExitCode> {
   const format = errorFormatOf(options)
-  const project = await openProject(session, args, options, { withRegistry: true })
-  const rules = new Map([...SCHEMA_RULES, ...GENERATE_RULES])
+  const rules = new Map([...SCHEMA_RULES, ...IDL_RULES, ...GENERATE_RULES, STALE_RULE])
   const targets = targetsOf(project, options, session)
   if (project.set.diagnostics.some(({ severity }) => severity === 'error')) {
     session.progress('nothing is generated from schemas with errors')
@@ -60,15 +81,30 @@ async function generateOnce({ session, args, options }: Run): Promise<ExitCode> 
       failOn: 'error',
     })
   }
-  const results = targets.map((target) => generateTarget(target, project))
-  // Findings that every target has are told once.
-  const diagnostics = results.flatMap((result) => result.diagnostics)
-  const all = [...project.set.diagnostics, ...uniqueBy(diagnostics, JSON.stringify)]
+  const results = targets.map((target) =>
+    generateTarget(target, { ...project, memory: memories && memoryOf(target, memories) }),
+  )
+  const diagnostics = [
+    ...project.set.diagnostics,
+    ...results.flatMap((result) => result.diagnostics),
+  ]
+  const isSound = diagnostics.every(({ severity }) => severity !== 'error')
+  const stale = isSound && options.check === true ? staleFiles(results, session.io.cwd) : []
+  // Reports for machines hold the stale files too; people see what differs.
+  const told = format === 'text' ? [] : stale.map(({ diagnostic }) => diagnostic)
+  const all = sortDiagnostics([...diagnostics, ...told])
   const code = await reportDiagnostics(session, all, { format, rules, failOn: 'error' })
-  if (code !== EXIT.fine) return code
-  if (options.check === true) return await check(session, results)
+  if (!isSound) return code
+  if (options.check === true) return await tellStale(session, stale, format)
   for (const result of results) write(session, result, { clean: options.clean === true })
   return EXIT.fine
+}
+
+function memoryOf(target: GenerateTarget, memories: Map<string, PrintMemory>): PrintMemory {
+  const key = JSON.stringify(target)
+  const memory = memories.get(key) ?? createPrintMemory()
+  memories.set(key, memory)
+  return memory
 }
 
 function targetsOf(
@@ -85,26 +121,77 @@ function targetsOf(
   }
   if (options.mode !== undefined) throw new UsageError('--mode needs --out')
   const targets = config.generate ?? []
+  refuseNested(targets, folder)
   if (targets.length > 0) return targets
   const place = displayPath(folder, session.io.cwd) || '.'
   throw new UsageError(`There is no target: say --out, or list some under "generate" in ${place}`)
 }
 
-async function check(session: Session, results: readonly TargetResult[]): Promise<ExitCode> {
-  let count = 0
-  for (const { folder, changes } of results) {
-    for (const change of changes) {
-      count++
-      session.print(await unifiedDiff(displayPath(folder, session.io.cwd), change))
-    }
+/** The files of one target would be left over from another, or be overwritten. */
+function refuseNested(targets: readonly GenerateTarget[], folder: string): void {
+  for (const [index, { out }] of targets.entries()) {
+    const outer = targets.find((other, at) => {
+      const path = relative(resolve(folder, other.out), resolve(folder, out))
+      return at !== index && !isAbsolute(path) && path.split(sep)[0] !== '..'
+    })
+    if (!outer) continue
+    throw new UsageError(`The output ${out} is within the output ${outer.out}; use other folders`)
   }
-  session.progress(count === 0 ? 'all generated files are fresh' : `${count} files are not fresh`)
-  return count === 0 ? EXIT.fine : EXIT.findings
 }
 
-async function unifiedDiff(folder: string, { path, before, after }: FileChange): Promise<string> {
+interface StaleFile {
+  readonly name: string
+  readonly change: FileChange
+  readonly diagnostic: Diagnostic
+}
+
+function staleFiles(results: readonly TargetResult[], cwd: string): readonly StaleFile[] {
+  return results.flatMap(({ folder, changes }) =>
+    changes.map((change) => {
+      const name = `${displayPath(folder, cwd)}/${change.path}`
+      return { name, change, diagnostic: staleDiagnostic(name, change) }
+    }),
+  )
+}
+
+function staleDiagnostic(file: string, { before, after }: FileChange): Diagnostic {
+  const start = { line: 1, column: 1, offset: 0 }
+  const what =
+    before === undefined
+      ? 'is missing'
+      : after === undefined
+        ? 'is no longer generated'
+        : 'is not what the schemas give'
+  return {
+    rule: STALE,
+    severity: 'error',
+    file,
+    range: { start, end: start },
+    message: `the generated file ${what}`,
+    hint: after === undefined ? 'run magicbyte generate --clean' : 'run magicbyte generate',
+  }
+}
+
+async function tellStale(
+  session: Session,
+  stale: readonly StaleFile[],
+  format: ErrorFormat,
+): Promise<ExitCode> {
+  for (const { name, change } of stale) {
+    const patch = await unifiedDiff(name, change)
+    if (format === 'text') session.print(patch)
+    else session.progress(patch)
+  }
+  session.progress(
+    stale.length === 0
+      ? 'all generated files are fresh'
+      : `${plural(stale.length, 'file')} to generate again`,
+  )
+  return stale.length === 0 ? EXIT.fine : EXIT.findings
+}
+
+async function unifiedDiff(name: string, { before, after }: FileChange): Promise<string> {
   const { createTwoFilesPatch } = await import('diff')
-  const name = `${folder}/${path}`
   return createTwoFilesPatch(
     before === undefined ? '/dev/null' : `a/${name}`,
     after === undefined ? '/dev/null' : `b/${name}`,
@@ -125,13 +212,5 @@ function write(
   const stale = changes.length - wanted.length
   const hint = stale === 0 ? '' : `; ${stale} are no longer generated (--clean removes them)`
   const shown = displayPath(folder, session.io.cwd)
-  session.progress(`${shown}: ${wanted.length} files changed${hint}`)
-}
-
-function quiet(session: Session): Session {
-  return { ...session, progress: () => {} }
-}
-
-function uniqueBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[] {
-  return [...new Map(items.map((item) => [keyOf(item), item])).values()]
+  session.progress(`${shown}: ${plural(wanted.length, 'file')} changed${hint}`)
 }

@@ -6,7 +6,7 @@ import { projectFolder } from '../../test/project-folder.ts'
 test('a new project is sound and has nothing to be blamed for', async () => {
   const folder = projectFolder()
   expect((await folder.run('init', '-q')).stdout).toBe(
-    'written magicbyte.config.ts\nwritten schemas/order.avsc\n' +
+    'written magicbyte.config.ts\nwritten schemas/orders.avsc\n' +
       'written .github/workflows/schemas.yml\n',
   )
   expect(await folder.run('validate')).toMatchObject({ code: 0 })
@@ -14,13 +14,13 @@ test('a new project is sound and has nothing to be blamed for', async () => {
 })
 
 test('what exists is kept unless forced', async () => {
-  const folder = projectFolder({ 'schemas/order.avsc': 'mine' })
+  const folder = projectFolder({ 'schemas/orders.avsc': 'mine' })
   expect((await folder.run('init', '-q', '--ci', 'none')).stdout).toBe(
-    'written magicbyte.config.ts\nkept    schemas/order.avsc\n',
+    'written magicbyte.config.ts\nkept    schemas/orders.avsc\n',
   )
-  expect(folder.read('schemas/order.avsc')).toBe('mine')
+  expect(folder.read('schemas/orders.avsc')).toBe('mine')
   expect((await folder.run('init', '-q', '--ci', 'none', '--force')).stdout).toBe(
-    'written magicbyte.config.ts\nwritten schemas/order.avsc\n',
+    'written magicbyte.config.ts\nwritten schemas/orders.avsc\n',
   )
 })
 

@@ -38,19 +38,26 @@ export const init: CommandModule = {
 function filesFor(ci: (typeof CI_KINDS)[number]): ReadonlyMap<string, string> {
   const files = new Map([
     ['magicbyte.config.ts', CONFIG],
-    ['schemas/order.avsc', SCHEMA],
+    ['schemas/orders.avsc', SCHEMA],
   ])
   if (ci === 'github') files.set('.github/workflows/schemas.yml', GITHUB)
   if (ci === 'gitlab') files.set('.gitlab-ci.schemas.yml', GITLAB)
   return files
 }
 
-const CONFIG = `export default {
+const CONFIG = `import { defineConfig } from 'magicbyte'
+
+export default defineConfig({
   schemas: ['schemas'],
   registry: { url: 'http://localhost:8081' },
   compatibility: { against: 'git#branch=main' },
-  generate: [{ out: 'src/generated' }],
-} satisfies import("magicbyte").Config
+  generate: [
+    {
+      out: 'src/generated',
+      topics: { orders: { key: 'string', value: 'schemas/orders.avsc' } },
+    },
+  ],
+})
 `
 
 const SCHEMA = `{

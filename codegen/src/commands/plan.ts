@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { CommandModule } from '../cli/command-table.ts'
 import { EXIT } from '../cli/exit-code.ts'
-import { describeReport, errorFormatOf, reportDiagnostics } from '../cli/report.ts'
+import { describeReport, errorFormatOf, plural, reportDiagnostics } from '../cli/report.ts'
 import { sortDiagnostics } from '../diagnostics/diagnostic.ts'
 import { formatAction } from '../plan/format-plan.ts'
 import { planFromState } from '../plan/open-state.ts'
@@ -29,7 +29,9 @@ export const plan: CommandModule = {
     else for (const action of actions) session.print(`${formatAction(action, session.colors)}\n`)
     for (const note of notes) session.progress(`note: ${note}`)
     session.progress(
-      actions.length === 0 ? 'the registry is as it should be' : `${actions.length} things to do`,
+      actions.length === 0
+        ? 'the registry is as it should be'
+        : `${plural(actions.length, 'thing')} to do`,
     )
     if (diagnostics.length > 0) {
       const print = (text: string) => void session.io.stderr.write(text)

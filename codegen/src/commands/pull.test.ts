@@ -171,6 +171,26 @@ test('without files the versions that were pulled count, too', async () => {
   expect(project.requests.at(-1)).toBe('GET /subjects/v/versions/1')
 })
 
+test('every version is judged by itself, and the newest ones are generated', async () => {
+  const { run, call, read, write } = await registryProject({
+    'magicbyte.config.json': {
+      schemas: [{ registry: ['order-value@all'] }],
+      generate: [{ out: 'gen', topics: { orders: { value: 'order-value' } } }],
+    },
+  })
+  await call('PUT', '/config', { compatibility: 'NONE' })
+  for (const type of ['int', 'string']) {
+    const schema = JSON.stringify({ ...record('Order', { id: type }), namespace: 'shop' })
+    await call('POST', '/subjects/order-value/versions', { schema })
+  }
+  expect(await run('validate', '-q')).toMatchObject({ code: 0, stdout: '' })
+  expect(await run('generate', '-q')).toMatchObject({ code: 0, stdout: '' })
+  expect(read('gen/shop/index.ts')).toContain('id: string;')
+  expect(read('gen/topics.ts')).toContain('orders: { value: OrderCodec }')
+  write({ 'magicbyte.config.json': { schemas: [{ registry: ['order-value'] }] } })
+  expect((await run('lint')).stderr).toContain('The config lists subjects of the registry only')
+})
+
 test('schemas of the registry are validated without files', async () => {
   const project = await filled({
     'magicbyte.config.json': { schemas: [{ registry: ['order-value'] }] },

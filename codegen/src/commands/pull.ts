@@ -77,7 +77,10 @@ async function pullSubjects(
   const { takeSchemas } = await import('../registry/take-schemas.ts')
   const { saveSchemas } = await import('../registry/save-schemas.ts')
   const taken = await withRegistry(session, { config, options }, async ({ client }) => {
-    return await takeSchemas(client, subjects, { onSkipped: session.progress })
+    return await takeSchemas(client, subjects, {
+      onSkipped: session.progress,
+      onTaken: (done, total) => session.bar.show('schemas', done, total),
+    })
   })
   const saved = saveSchemas(taken, {
     folder,
@@ -112,7 +115,9 @@ async function pullFrozen(request: PullRequest): Promise<ExitCode> {
   const { withRegistry } = await import('../registry/connection.ts')
   const { verifyLock } = await import('../registry/verify-lock.ts')
   const checks = await withRegistry(session, { config, options }, async ({ client }) => {
-    return await verifyLock(client, locked)
+    return await verifyLock(client, locked, (done) => {
+      session.bar.show('schemas', done, locked.length)
+    })
   })
   const wrong = checks.filter(({ differences }) => differences.length > 0)
   if (output === 'json') {

@@ -40,9 +40,11 @@ export const push: CommandModule = {
     let problems: readonly Diagnostic[] = []
     try {
       problems = await withRegistry(session, { config, options }, async ({ client }) => {
-        return await pushFiles(orderForPush(files), {
+        const items = orderForPush(files)
+        return await pushFiles(items, {
           client,
           subjectsOf,
+          onFile: (index) => session.bar.show('files', index, items.length),
           isDry,
           normalize: options.normalize === true,
           usual: config.compatibility?.default ?? 'BACKWARD',

@@ -1,7 +1,8 @@
 import type { RegistryClient } from '@magicbyte/client'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { RegistryUnavailableError } from '../inputs/input-error.ts'
 import type { SchemaFile } from '../inputs/schema-file.ts'
-import { orMissing } from '../registry/registry-failure.ts'
+import { isUnknownOperation, orMissing } from '../registry/registry-failure.ts'
 
 /**
  * What a registry says about a file if it were the next version of a subject: findings at the
@@ -17,10 +18,14 @@ export async function askRegistry(
   const body = { schema: resolved.text }
   const versions = await orMissing(client.listVersions({ subject }))
   if (versions === undefined) return { diagnostics: [], compared: 0 }
-  const answer = await orMissing(client.checkCompatibility({ subject, verbose: true, body }))
-  if (answer?.is_compatible !== false) return { diagnostics: [], compared: 1 }
+  if (!Array.isArray(versions)) throw new RegistryUnavailableError(NO_VERDICT)
+  const answer = await orMissing(judge(client, { subject, verbose: true, body }))
+  if (answer === undefined || answer?.is_compatible === true) {
+    return { diagnostics: [], compared: 1 }
+  }
+  if (answer?.is_compatible !== false) throw new RegistryUnavailableError(NO_VERDICT)
   const place = resolved.placeOf(resolved.parsed.root.at)
-  const diagnostics = wordsOf(answer.messages ?? []).map(
+  const diagnostics = wordsOf(answer.messages).map(
     (words): Diagnostic => ({
       rule: 'REGISTRY_INCOMPATIBLE',
       severity: 'error',
@@ -33,9 +38,25 @@ export async function askRegistry(
   return { diagnostics, compared: 1 }
 }
 
+const NO_VERDICT =
+  'The registry does not say whether a schema is compatible (is this the URL of a registry?)'
+
+type Question = Parameters<RegistryClient['checkCompatibility']>[0]
+
+/** By the rules of the registry; where it cannot do that, against the latest version alone. */
+async function judge(client: RegistryClient, question: Question) {
+  try {
+    return await client.checkCompatibility(question)
+  } catch (error) {
+    if (!isUnknownOperation(error)) throw error
+    return await client.checkCompatibilityWithVersion({ ...question, version: 'latest' })
+  }
+}
+
 /** The messages without the whole schemas that come with them. */
-function wordsOf(messages: readonly string[]): readonly string[] {
-  const words = messages.filter((message) => !message.startsWith('{oldSchema:'))
+function wordsOf(messages: unknown): readonly string[] {
+  const texts = Array.isArray(messages) ? messages.map(String) : []
+  const words = texts.filter((message) => !message.startsWith('{oldSchema:'))
   const reasons = words.filter((message) => message.startsWith('{errorType:'))
   if (reasons.length > 0) return reasons
   return [words.join(' ') || 'it is incompatible with an earlier version']

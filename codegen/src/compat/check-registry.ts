@@ -19,6 +19,8 @@ export interface RegistryCheckOptions {
   /** Whether the registry itself is to judge. */
   readonly remote: boolean
   readonly progress: (line: string) => void
+  /** Told of how many files are done before each. */
+  readonly onFile?: (index: number) => void
 }
 
 /**
@@ -29,12 +31,13 @@ export async function checkAgainstRegistry(
   files: readonly SchemaFile[],
   options: RegistryCheckOptions,
 ): Promise<{ readonly diagnostics: readonly Diagnostic[]; readonly compared: number }> {
-  const { client, subjectsOf, remote, progress } = options
+  const { client, subjectsOf, remote, progress, onFile } = options
   const store = new SchemaStore(client)
   const diagnostics: Diagnostic[] = []
   let compared = 0
   try {
-    for (const file of files) {
+    for (const [index, file] of files.entries()) {
+      onFile?.(index)
       if (!file.resolved()) continue
       let hasEarlier = false
       for (const subject of subjectsOf(file)) {

@@ -16,8 +16,20 @@ describe('a config is found', () => {
       },
       'magicbyte.config.ts',
     ],
+    [
+      'in TypeScript that imports what is not installed',
+      {
+        'magicbyte.config.ts': `import { type Config, defineConfig } from 'magicbyte'\nexport default defineConfig(${JSON.stringify(config)} satisfies Config)`,
+      },
+      'magicbyte.config.ts',
+    ],
     ['in JavaScript', { 'magicbyte.config.mjs': script }, 'magicbyte.config.mjs'],
     ['in JSON', { 'magicbyte.config.json': config }, 'magicbyte.config.json'],
+    [
+      'in JSON with a byte order mark',
+      { 'magicbyte.config.json': `\ufeff${JSON.stringify(config)}` },
+      'magicbyte.config.json',
+    ],
     ['in package.json', { 'package.json': { name: 'x', magicbyte: config } }, 'package.json'],
     [
       'in a file of its own first',
@@ -80,6 +92,11 @@ test.each<[string, unknown, string]>([
 ])('%s is told with its path', async (_, content, message) => {
   const { path } = projectFolder({ 'magicbyte.config.json': content })
   await expect(loadConfig({ cwd: path })).rejects.toThrow(message)
+})
+
+test('a package.json that is no JSON is told', async () => {
+  const { path } = projectFolder({ 'package.json': '{"magicbyte": ' })
+  await expect(loadConfig({ cwd: path })).rejects.toThrow('package.json cannot be loaded')
 })
 
 test('everything wrong is told at once', async () => {

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { displayPath } from '../inputs/find-files.ts'
 import { UsageError } from '../inputs/input-error.ts'
-import type { Config } from './config.ts'
+import { type Config, defineConfig } from './config.ts'
 
 /** A config and where it is. */
 export interface LoadedConfig {
@@ -45,9 +45,7 @@ export async function loadConfig({
       if (isFile(path)) return await readConfig(path, cwd)
     }
     const manifest = join(folder, 'package.json')
-    if (isFile(manifest) && keyOfManifest(manifest) !== undefined) {
-      return await readConfig(manifest, cwd)
-    }
+    if (isFile(manifest) && hasKey(manifest, cwd)) return await readConfig(manifest, cwd)
     if (dirname(folder) === folder) return { config: {}, file: undefined, folder: cwd }
   }
 }
@@ -58,8 +56,7 @@ async function readConfig(path: string, cwd: string): Promise<LoadedConfig> {
   try {
     value = await evaluate(path)
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new UsageError(`The config ${shown} cannot be loaded: ${reason}`, { cause: error })
+    throw notLoaded(shown, error)
   }
   const { checkConfig } = await import('./check-config.ts')
   return { config: checkConfig(value, shown), file: path, folder: dirname(path) }
@@ -67,10 +64,13 @@ async function readConfig(path: string, cwd: string): Promise<LoadedConfig> {
 
 async function evaluate(path: string): Promise<unknown> {
   if (path.endsWith('package.json')) return keyOfManifest(path)
-  if (path.endsWith('.json')) return JSON.parse(readFileSync(path, 'utf8'))
+  if (path.endsWith('.json')) return JSON.parse(readText(path))
   if (path.endsWith('.ts')) {
     const { createJiti } = await import('jiti')
-    return await createJiti(import.meta.url, { moduleCache: false }).import(path, { default: true })
+    // A project that runs this package without an install has nothing to import it from.
+    const virtualModules = { magicbyte: { defineConfig } }
+    const jiti = createJiti(import.meta.url, { moduleCache: false, virtualModules })
+    return await jiti.import(path, { default: true })
   }
   const loaded: object = await import(pathToFileURL(path).href)
   if (!('default' in loaded)) throw new Error('it has no default export')
@@ -78,13 +78,31 @@ async function evaluate(path: string): Promise<unknown> {
 }
 
 function keyOfManifest(path: string): unknown {
-  const text = readFileSync(path, 'utf8')
+  const text = readText(path)
   if (!text.includes('"magicbyte"')) return undefined
   const manifest: unknown = JSON.parse(text)
   if (typeof manifest !== 'object' || manifest === null || !('magicbyte' in manifest)) {
     return undefined
   }
   return manifest.magicbyte
+}
+
+function hasKey(manifest: string, cwd: string): boolean {
+  try {
+    return keyOfManifest(manifest) !== undefined
+  } catch (error) {
+    throw notLoaded(displayPath(manifest, cwd), error)
+  }
+}
+
+function notLoaded(shown: string, error: unknown): UsageError {
+  const reason = error instanceof Error ? error.message : String(error)
+  return new UsageError(`The config ${shown} cannot be loaded: ${reason}`, { cause: error })
+}
+
+/** Editors on Windows may begin a file with a byte order mark. */
+function readText(path: string): string {
+  return readFileSync(path, 'utf8').replace(/^\ufeff/, '')
 }
 
 function isFile(path: string): boolean {

@@ -1,4 +1,5 @@
 import type { Diagnostic, Severity } from './diagnostic.ts'
+import { onOneLine } from './format-text.ts'
 
 /** Workflow commands of GitHub Actions, which show the findings as annotations. */
 export function formatGithub(diagnostics: readonly Diagnostic[]): string {
@@ -27,7 +28,8 @@ function command({ rule, severity, file, range, message, hint, related = [] }: D
 }
 
 function data(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+  const shown = text.split(/\r?\n/).map(onOneLine).join('\n')
+  return shown.replaceAll('%', '%25').replaceAll('\n', '%0A')
 }
 
 function property(text: string): string {

@@ -79,7 +79,7 @@ describe('github-actions', () => {
     [
       'what would end a command or a property is escaped',
       hostile,
-      '::error file=a%2Cb%3Ac%25.avsc,line=2,endLine=2,col=5,endColumn=9,title=SOME_RULE::x & <y> "z" \'q\'%0A100%25%0D\u001b[31m\n',
+      '::error file=a%2Cb%3Ac%25.avsc,line=2,endLine=2,col=5,endColumn=9,title=SOME_RULE::x & <y> "z" \'q\'%0A100%25\\r\\u001b[31m\n',
     ],
     [
       'a finding of several lines has no end column',

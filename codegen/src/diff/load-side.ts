@@ -15,10 +15,24 @@ export interface Side {
 
 /**
  * Reads a file, a folder, or either at a git revision: `git:REVISION:PATH`, the path from the
- * working directory. A file may use the types of the files in its folder and below. Throws
- * {@link UsageError}.
+ * working directory. A file may use the types of the files in its folder and below. A version of a
+ * registry is `registry:SUBJECT` or `registry:SUBJECT@VERSION`. Throws {@link UsageError}.
  */
-export async function loadSide(text: string, cwd: string): Promise<Side> {
+export async function loadSide(
+  text: string,
+  {
+    cwd,
+    fetchVersion,
+  }: {
+    readonly cwd: string
+    /** Gets a version of a subject with all it refers to, itself first. */
+    readonly fetchVersion: (spec: string) => Promise<readonly SourceFile[]>
+  },
+): Promise<Side> {
+  if (text.startsWith('registry:')) {
+    const sources = await fetchVersion(text.slice('registry:'.length))
+    return await toSide(sources, { text, location: sources[0]?.location ?? '', isFile: true })
+  }
   const match = /^git:([^:]+):(.*)$/s.exec(text)
   const [, revision, path] = match ?? []
   if (revision !== undefined && path !== undefined) return await loadGitSide(revision, path, cwd)

@@ -31,7 +31,10 @@ export async function examineRegistry(
 const MAX_SKEW_S = 60
 
 async function look({ client, url, clockSkew }: Connection): Promise<readonly Finding[]> {
-  const { compatibilityLevel } = await client.getGlobalConfig()
+  const { compatibilityLevel } = (await client.getGlobalConfig()) ?? {}
+  if (typeof compatibilityLevel !== 'string') {
+    throw new RegistryUnavailableError(`${url} does not answer as a registry does`)
+  }
   const findings: Finding[] = [
     { about: 'registry', verdict: 'ok', text: `${url} answers` },
     { about: 'compatibility', verdict: 'ok', text: compatibilityLevel },

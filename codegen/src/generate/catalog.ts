@@ -20,7 +20,11 @@ export interface CatalogRoot {
 export interface Catalog {
   /** By full name, in the order of files and of definitions in them. */
   readonly types: ReadonlyMap<string, CatalogType>
+  /** Those of one namespace, in the same order. */
+  readonly typesIn: (namespace: string) => readonly CatalogType[]
   readonly roots: readonly CatalogRoot[]
+  /** Full names of the roots that are named types. */
+  readonly rootNames: ReadonlySet<string>
   /** Sorted by file. */
   readonly inputs: readonly GenerateInput[]
   readonly findings: readonly GenerateFinding[]
@@ -51,11 +55,34 @@ export function createCatalog(given: readonly GenerateInput[]): Catalog {
       if (home?.input === input) types.set(fullName, home)
     }
   }
-  return { types, roots: found.flatMap(rootOf), inputs, findings }
+  const byNamespace = new Map<string, CatalogType[]>()
+  for (const type of types.values()) {
+    const known = byNamespace.get(type.schema.namespace)
+    if (known) known.push(type)
+    else byNamespace.set(type.schema.namespace, [type])
+  }
+  return {
+    types,
+    typesIn: (namespace) => byNamespace.get(namespace) ?? [],
+    roots: found.flatMap(rootOf),
+    rootNames: new Set(inputs.flatMap(({ root }) => ('fullName' in root ? [root.fullName] : []))),
+    inputs,
+    findings,
+  }
 }
 
 /** The named types that a schema leads to, each once, in the order of their definitions. */
-export function namedTypes(root: Schema): NamedSchema[] {
+export function namedTypes(root: Schema): readonly NamedSchema[] {
+  const known = typesByRoot.get(root)
+  if (known) return known
+  const types = findTypes(root)
+  typesByRoot.set(root, types)
+  return types
+}
+
+const typesByRoot = new WeakMap<Schema, readonly NamedSchema[]>()
+
+function findTypes(root: Schema): NamedSchema[] {
   const found = new Set<NamedSchema>()
   const visit = (schema: Schema) => {
     switch (schema.type) {
@@ -95,8 +122,18 @@ function rootOf({
 }
 
 function isConflict(a: NamedSchema, b: NamedSchema): boolean {
-  return a !== b && parsingCanonicalForm(a) !== parsingCanonicalForm(b)
+  return a !== b && canonicalForm(a) !== canonicalForm(b)
 }
+
+function canonicalForm(schema: NamedSchema): string {
+  const known = forms.get(schema)
+  if (known !== undefined) return known
+  const form = parsingCanonicalForm(schema)
+  forms.set(schema, form)
+  return form
+}
+
+const forms = new WeakMap<NamedSchema, string>()
 
 function conflict(known: CatalogType, schema: NamedSchema, input: GenerateInput): GenerateFinding {
   return {

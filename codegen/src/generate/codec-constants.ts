@@ -1,4 +1,4 @@
-import { fingerprint, hex, type Schema, typeName } from '@magicbyte/avro'
+import { fingerprint, hex, type NamedSchema, type Schema, typeName } from '@magicbyte/avro'
 import { converterFunction, customExport } from './conversion-text.ts'
 import type { GenerateOptions, LogicalTypes } from './generate-options.ts'
 import { memberKey, quote } from './literals.ts'
@@ -14,9 +14,8 @@ const MAX_NESTED_TEXT = 64 * 1024
  * Whether a type has constants: it is what a file is about, or a record whose text is not so long
  * that records that use each other would repeat megabytes.
  */
-export function hasConstants(schema: Schema, { catalog }: Project): boolean {
-  const name = typeName(schema)
-  if (catalog.inputs.some(({ root }) => typeName(root) === name)) return true
+export function hasConstants(schema: NamedSchema, { catalog }: Project): boolean {
+  if (catalog.rootNames.has(schema.fullName)) return true
   return schema.type === 'record' && selfContainedText(schema).length <= MAX_NESTED_TEXT
 }
 

@@ -60,6 +60,7 @@ function readDoc(text: string): { lines: string[]; deprecated: string | undefine
 
 /** What would end the comment is broken up, and what would be a tag is escaped. */
 function safe(text: string): string {
+  if (/^[ -.0-?A-~]*$/.test(text)) return text
   return text
     .replace(INVISIBLE, '\ufffd')
     .replace(/\*(?=\/)/g, '*\\')

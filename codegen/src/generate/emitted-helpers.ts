@@ -42,27 +42,6 @@ export function writeConvertedFunction(scope: Scope): string {
   ])
 }
 
-/** Takes a member that is the object's own. */
-export function ownMemberFunction(scope: Scope): string {
-  const object = scope.global('Object')
-  const record = scope.global('Record')
-  return scope.part('ownMember', (own) => [
-    `function ${own}(value: unknown, name: string): unknown {`,
-    `  return ${object}.hasOwn(value as object, name) ? (value as ${record}<string, unknown>)[name] : undefined;`,
-    '}',
-  ])
-}
-
-/** Refuses the index of a branch or a symbol. */
-export function refuseIndexFunction(scope: Scope): string {
-  const failure = scope.runtime('Failure')
-  return scope.part('refuseIndex', (own) => [
-    `function ${own}(expected: string, index: number, offset: number): never {`,
-    `  throw new ${failure}(expected, \`number \${index}\`, { offset });`,
-    '}',
-  ])
-}
-
 /** Refuses a value that has not the tag of any branch. */
 export function refuseTagFunction(scope: Scope): string {
   const failure = scope.runtime('Failure')
@@ -70,7 +49,7 @@ export function refuseTagFunction(scope: Scope): string {
   const kindOf = scope.runtime('kindOf')
   const mismatch = scope.runtime('mismatch')
   const within = scope.runtime('within')
-  const ownMember = ownMemberFunction(scope)
+  const ownMember = scope.runtime('ownMember')
   return scope.part('refuseTag', (own) => [
     `function ${own}(value: unknown, tag: string, expected: string): never {`,
     `  if (${kindOf}(value) !== 'object') ${mismatch}(expected, value);`,

@@ -3,6 +3,7 @@ import {
   type Field,
   fieldMapping,
   InvalidDefaultError,
+  type Json,
   type RecordSchema,
   type Schema,
   type ValueMapping,
@@ -10,8 +11,15 @@ import {
 import type { Catalog } from './catalog.ts'
 
 /** The bytes of a field's default; undefined if it has none, or one that is none of its type. */
-export function usableDefault({ type, default: value }: Field): Uint8Array | undefined {
-  if (!value) return undefined
+export function usableDefault(field: Field): Uint8Array | undefined {
+  if (!field.default) return undefined
+  if (!known.has(field)) known.set(field, findBytes(field.type, field.default))
+  return known.get(field)
+}
+
+const known = new WeakMap<Field, Uint8Array | undefined>()
+
+function findBytes(type: Schema, value: Json): Uint8Array | undefined {
   try {
     return defaultBytes(type, value)
   } catch (error) {

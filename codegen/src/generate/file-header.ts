@@ -1,4 +1,4 @@
-import { hex, sha256 } from '@magicbyte/avro'
+import { createHash } from 'node:crypto'
 import { oneLine } from './doc-comment.ts'
 import type { GenerateInput } from './generate-options.ts'
 
@@ -19,5 +19,5 @@ const MOST = 3
 /** The same whatever the ends of lines are. */
 function hashOf(inputs: readonly GenerateInput[]): string {
   const texts = inputs.map(({ text }) => text.replace(/\r\n?/g, '\n'))
-  return hex(sha256(new TextEncoder().encode(texts.join('\n\u0000\n'))))
+  return createHash('sha256').update(texts.join('\n\u0000\n')).digest('hex')
 }

@@ -6,7 +6,8 @@ import type { Generated, GenerateInput, GenerateOptions } from './generate-optio
 import { findMappingFindings } from './mapping-findings.ts'
 import { planModules } from './module-paths.ts'
 import { planNames } from './names.ts'
-import { type PrintedModule, printNamespace } from './namespace-module.ts'
+import { hideFunctions, type PrintedModule, printNamespace } from './namespace-module.ts'
+import { NO_MEMORY, type PrintMemory } from './print-memory.ts'
 import { type Project, readerName } from './project.ts'
 import { findRecursion } from './recursion.ts'
 import { printIndex } from './root-modules.ts'
@@ -17,25 +18,25 @@ import { printZod } from './zod-module.ts'
 /**
  * Generates TypeScript from schemas. The same inputs and options give the same texts, in whatever
  * order the inputs come and whatever the ends of their lines are.
+ * @param memory of what was generated before with the same options
  * @throws UsageError if options lack something
  */
 export function generateCode(
   inputs: readonly GenerateInput[],
   options: GenerateOptions = {},
+  memory: PrintMemory = NO_MEMORY,
 ): Generated {
-  const draft = createProject(inputs, options, new Map())
-  // What a module needs of the global names is known once it is printed.
-  const drafts = printAll(draft, new Map())
-  const globals = new Map([...drafts].map(([namespace, { globals }]) => [namespace, globals]))
-  const project = createProject(inputs, options, globals)
-  // The same goes for what modules need of each other.
-  const exported = exportedNames(printAll(project, new Map()))
-  const printed = printAll(project, exported)
+  const { project, printed } = printProject(inputs, options, memory)
+  const exported = exportedNames(printed)
 
   const files: [string, string][] = [['index.ts', printIndex(project)]]
   for (const [namespace, { folder }] of project.modules) {
-    files.push([`${folder}/index.ts`, printed.get(namespace)!.text])
-    const zod = options.zod ? printZod(project, namespace) : undefined
+    const module = printed.get(namespace)!
+    const needed = exported.get(namespace) ?? NONE
+    files.push([`${folder}/index.ts`, hideFunctions(module, needed)])
+    const zod = options.zod
+      ? memory.recall(`zod ${namespace}`, project, namespace, (own) => printZod(own, namespace))
+      : undefined
     if (zod !== undefined) files.push([`${folder}/zod.ts`, zod])
   }
   const topics = printTopics(project)
@@ -47,6 +48,30 @@ export function generateCode(
     ...(topics?.findings ?? []),
   ]
   return { files: new Map(files.sort(([a], [b]) => compareTexts(a, b))), findings }
+}
+
+const NONE: ReadonlySet<string> = new Set()
+
+interface PrintedProject {
+  readonly project: Project
+  readonly printed: ReadonlyMap<string, PrintedModule>
+}
+
+/** What a module needs of the global names is known once it is printed, and may move its names. */
+function printProject(
+  inputs: readonly GenerateInput[],
+  options: GenerateOptions,
+  memory: PrintMemory,
+): PrintedProject {
+  const draft = createProject(inputs, options, new Map())
+  const drafts = printAll('draft', draft, memory)
+  const globals = new Map([...drafts].map(([namespace, { globals }]) => [namespace, globals]))
+  const hasClash = [...globals].some(([namespace, names]) =>
+    [...names].some((name) => draft.names.isTaken(namespace, name)),
+  )
+  if (!hasClash) return { project: draft, printed: drafts }
+  const project = createProject(inputs, options, globals)
+  return { project, printed: printAll('final', project, memory) }
 }
 
 function createProject(
@@ -80,14 +105,14 @@ function createProject(
 }
 
 function printAll(
+  stage: string,
   project: Project,
-  exported: ReadonlyMap<string, ReadonlySet<string>>,
+  { recall }: PrintMemory,
 ): Map<string, PrintedModule> {
-  const modules = [...project.modules.keys()]
   return new Map(
-    modules.map((namespace) => [
+    [...project.modules.keys()].map((namespace) => [
       namespace,
-      printNamespace(project, namespace, exported.get(namespace) ?? new Set()),
+      recall(`${stage} ${namespace}`, project, namespace, (own) => printNamespace(own, namespace)),
     ]),
   )
 }

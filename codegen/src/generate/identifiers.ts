@@ -1,6 +1,6 @@
 /** Whether a text can stand as a name in TypeScript without quotes, and mean nothing else. */
 export function isIdentifier(text: string): boolean {
-  return IDENTIFIER.test(text)
+  return /^[A-Za-z_$][\w$]*$/.test(text) || IDENTIFIER.test(text)
 }
 
 /** Whether a text is a word of the language, or of its types, that cannot name a type. */

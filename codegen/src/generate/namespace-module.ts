@@ -1,4 +1,4 @@
-import type { NamedSchema, Schema } from '@magicbyte/avro'
+import type { NamedSchema } from '@magicbyte/avro'
 import type { CatalogRoot } from './catalog.ts'
 import { describingConstants, hasConstants } from './codec-constants.ts'
 import { declareType } from './declarations.ts'
@@ -14,25 +14,19 @@ import { enumWriteFunction, recordWriteFunctions, rootWriteFunction } from './wr
 
 /** A printed module, and what it turned out to need. */
 export interface PrintedModule {
+  /** All functions are exported; see {@link hideFunctions}. */
   readonly text: string
   readonly globals: ReadonlySet<string>
   /** Names that it imports, by namespace. */
   readonly foreign: ReadonlyMap<string, ReadonlySet<string>>
 }
 
-/**
- * The module of one namespace.
- * @param exported names of functions that other modules import
- */
-export function printNamespace(
-  project: Project,
-  namespace: string,
-  exported: ReadonlySet<string>,
-): PrintedModule {
+/** The module of one namespace. */
+export function printNamespace(project: Project, namespace: string): PrintedModule {
   const { catalog, names } = project
   const { folder } = project.modules.get(namespace)!
   const scope = createScope(project, namespace, { folder })
-  const types = [...catalog.types.values()].filter(({ schema }) => schema.namespace === namespace)
+  const types = catalog.typesIn(namespace)
   const roots = catalog.roots.filter((root) => root.namespace === namespace)
   const sections = [
     ...types.map(({ schema }) => withParts(scope, () => printType(schema, scope))),
@@ -48,12 +42,22 @@ export function printNamespace(
     body,
     '',
   ].join('\n')
-  return {
-    text: hideFunctions(text, exported),
-    globals: scope.globals,
-    foreign: scope.foreign,
-  }
+  return { text, globals: scope.globals, foreign: scope.foreign }
 }
+
+/** The text of a module of whose functions only those are exported that other modules import. */
+export function hideFunctions(module: PrintedModule, exported: ReadonlySet<string>): string {
+  const key = [...exported].sort().join(' ')
+  const known = hidden.get(module)
+  if (known?.key === key) return known.text
+  const text = module.text.replace(/^export function ([^\s(<]+)/gm, (line, name: string) =>
+    exported.has(name) ? `/** @internal */\n${line}` : `function ${name}`,
+  )
+  hidden.set(module, { key, text })
+  return text
+}
+
+const hidden = new WeakMap<PrintedModule, { readonly key: string; readonly text: string }>()
 
 /** The parts that a section needs stand before it. */
 function withParts(scope: Scope, print: () => Section): string[] {
@@ -70,7 +74,7 @@ function printType(schema: NamedSchema, scope: Scope): Section {
   const { names, differing, mode } = scope.project
   const own = names.ofType(schema.fullName)
   const types = declareType(schema, scope)
-  const isRoot = scope.project.catalog.inputs.some(({ root }) => nameOf(root) === schema.fullName)
+  const isRoot = scope.project.catalog.rootNames.has(schema.fullName)
   const input = differing.has(schema.fullName) ? own.input : own.type
   const functions = mode === 'full' ? functionsOf(schema, own, scope, isRoot) : []
   const constants = hasConstants(schema, scope.project)
@@ -107,15 +111,4 @@ function printRoot({ schema, input }: CatalogRoot, own: TypeNames, scope: Scope)
       : []
   const described = { input: isDifferent ? own.input : own.type, scope }
   return { types, code: [...functions, ...describingConstants(schema, own, described)] }
-}
-
-function nameOf(schema: Schema): string | undefined {
-  return 'fullName' in schema ? schema.fullName : undefined
-}
-
-/** Functions are for their module alone unless another one needs them. */
-function hideFunctions(text: string, exported: ReadonlySet<string>): string {
-  return text.replace(/^export function ([^\s(<]+)/gm, (line, name: string) =>
-    exported.has(name) ? `/** @internal */\n${line}` : `function ${name}`,
-  )
 }

@@ -1,5 +1,5 @@
 import { type EnumSchema, minimumSize, type RecordSchema, type Schema } from '@magicbyte/avro'
-import { refuseIndexFunction } from './emitted-helpers.ts'
+import { symbolsPart } from './enum-symbols.ts'
 import { mappedFields } from './field-defaults.ts'
 import { memberKey, quote } from './literals.ts'
 import type { TypeNames } from './names.ts'
@@ -12,10 +12,10 @@ import type { Scope } from './scope.ts'
 /** The functions that read a record: with each of its tags, and those that count depth. */
 export function recordReadFunctions(record: RecordSchema, scope: Scope): string[] {
   const { reading } = scope.project
-  const isOwn = ({ fullName }: RecordNode) => fullName === record.fullName
+  const { fullName } = record
   return [
-    ...reading.nodes.filter(isOwn).flatMap((node) => recordReader(record, node, scope)),
-    ...reading.counted.filter(isOwn).flatMap((node) => innerReader(record, node, scope)),
+    ...reading.nodesOf(fullName).flatMap((node) => recordReader(record, node, scope)),
+    ...reading.countedOf(fullName).flatMap((node) => innerReader(record, node, scope)),
   ]
 }
 
@@ -23,14 +23,10 @@ export function recordReadFunctions(record: RecordSchema, scope: Scope): string[
 export function enumReadFunction(schema: EnumSchema, scope: Scope): string[] {
   const { functionName, type } = scope.project.names.ofType(schema.fullName)
   const input = scope.runtime('ByteReader', 'type')
-  const symbols = scope.fresh(`symbolsOf${type}`)
-  const expected = quote(`one of the ${schema.symbols.length} symbols of ${schema.fullName}`)
+  const symbols = symbolsPart(schema, scope)
   return [
-    `const ${symbols}: readonly ${type}[] = [${schema.symbols.map((symbol) => symbolText(symbol, type, scope)).join(', ')}];`,
     `export function ${functionName('read')}(input: ${input}): ${type} {`,
-    '  const at = input.position;',
-    '  const index = input.readInt();',
-    `  return ${symbols}[index] ?? ${refuseIndexFunction(scope)}(${expected}, index, at);`,
+    `  return ${scope.runtime('readSymbol')}(input, ${symbols}, ${quote(schema.fullName)});`,
     '}',
   ]
 }
@@ -46,11 +42,6 @@ export function rootReadFunction(schema: Schema, names: TypeNames, scope: Scope)
   ]
 }
 
-/** A text is no member of a TypeScript enum. */
-function symbolText(symbol: string, type: string, { project }: Scope): string {
-  return project.options.enums === 'enum' ? `${quote(symbol)} as ${type}` : quote(symbol)
-}
-
 function recordReader(record: RecordSchema, node: RecordNode, scope: Scope): string[] {
   const { names, whole } = scope.project
   const context = readContext(scope, node)
@@ -64,7 +55,10 @@ function recordReader(record: RecordSchema, node: RecordNode, scope: Scope): str
   const head = `export function ${readerName(names, node)}`
   const type = returnType(node, fields.length === 0, scope)
   // Records that take no bytes count against the limit with their members.
-  const spend = minimumSize(record) > 0 ? [] : [`  input.spendEmpty(${1 + fields.length});`]
+  const spend =
+    minimumSize(record) > 0
+      ? []
+      : [`  ${scope.runtime('spendEmpty')}(input, ${1 + fields.length});`]
   if (fields.length === 0) {
     const value = members.length === 0 ? '{}' : `{ ${members.join(', ')} }`
     return [`${head}(input: ${input}): ${type} {`, ...spend, `  return ${value};`, '}']

@@ -1,9 +1,9 @@
 import { type UnionSchema, unionShape, type ValueMapping } from '@magicbyte/avro'
-import { refuseIndexFunction } from './emitted-helpers.ts'
 import { memberKey, quote } from './literals.ts'
 import type { ReadContext } from './read-context.ts'
 import { valueName } from './value-names.ts'
 import { typeText } from './value-types.ts'
+import { nullBranch } from './write-context.ts'
 
 /** The expression that reads the index of a branch and a value of it, marked as its shape says. */
 export function readUnion(union: UnionSchema, mapping: ValueMapping, context: ReadContext): string {
@@ -11,9 +11,15 @@ export function readUnion(union: UnionSchema, mapping: ValueMapping, context: Re
   const { branches, tag } = unionShape(union, mapping)
   const type = typeText(union, mapping, 'value', scope)
   const input = scope.runtime('ByteReader', 'type')
-  const refuse = refuseIndexFunction(scope)
+  const readBranch = `${scope.runtime('readBranch')}(input, ${branches.length})`
+  if (branches.length === 0) return `${readBranch} as never`
+  const nothing = nullBranch(union, mapping)
+  if (nothing !== undefined) {
+    const value = context.readValue(branches[1 - nothing]!.schema, mapping)
+    return `(${readBranch} === ${nothing} ? null : ${value})`
+  }
   const cases = branches.flatMap(({ schema, form, name }, index) => {
-    const start = `case ${index}:`
+    const start = index === branches.length - 1 ? 'default:' : `case ${index}:`
     if (form === 'tagged-record' && schema.type === 'record') {
       return [`${start} return ${context.readRecord({ fullName: schema.fullName, tag })};`]
     }
@@ -31,14 +37,10 @@ export function readUnion(union: UnionSchema, mapping: ValueMapping, context: Re
       '  }',
     ]
   })
-  const expected = quote(`one of the ${branches.length} branches of a union`)
   const name = scope.part(`read${valueName(union)}`, (own) => [
     `function ${own}(input: ${input}): ${type} {`,
-    '  const at = input.position;',
-    '  const index = input.readInt();',
-    '  switch (index) {',
+    `  switch (${readBranch}) {`,
     ...cases.map((line) => `    ${line}`),
-    `    default: return ${refuse}(${expected}, index, at);`,
     '  }',
     '}',
   ])

@@ -91,11 +91,12 @@ function arrayReader(schema: ArraySchema, inner: ValueMapping, context: ReadCont
   const input = scope.runtime('ByteReader', 'type')
   const within = scope.runtime('within')
   const array = scope.global('Array')
+  const readBlockCount = scope.runtime('readBlockCount')
   const read = context.readValue(schema.items, inner)
   const size = minimumSize(schema.items)
   return scope.part(`read${valueName(schema)}`, (own) => [
     `function ${own}(input: ${input}): ${type} {`,
-    `  let count = input.readBlockCount(${size});`,
+    `  let count = ${readBlockCount}(input, ${size});`,
     // An array that grows takes room for more than it mostly gets.
     `  const items: ${type} = count < ${FEW} ? new ${array}(count) : [];`,
     '  let index = 0;',
@@ -103,8 +104,8 @@ function arrayReader(schema: ArraySchema, inner: ValueMapping, context: ReadCont
     '    while (count > 0) {',
     '      const end = input.blockEnd;',
     `      for (; count > 0; count--, index++) items[index] = ${read};`,
-    '      input.checkBlockEnd(end);',
-    `      count = input.readBlockCount(${size});`,
+    `      ${scope.runtime('checkBlockEnd')}(input, end);`,
+    `      count = ${readBlockCount}(input, ${size});`,
     '    }',
     '  } catch (error) {',
     `    throw ${within}(index, error);`,
@@ -123,12 +124,13 @@ function mapReader(schema: MapSchema, inner: ValueMapping, context: ReadContext)
   const input = scope.runtime('ByteReader', 'type')
   const within = scope.runtime('within')
   const defineMember = scope.runtime('defineMember')
+  const readBlockCount = scope.runtime('readBlockCount')
   const read = context.readValue(schema.values, inner)
   const size = 1 + minimumSize(schema.values)
   return scope.part(`read${valueName(schema)}`, (own) => [
     `function ${own}(input: ${input}): ${type} {`,
     `  const entries: ${type} = {};`,
-    `  let count = input.readBlockCount(${size});`,
+    `  let count = ${readBlockCount}(input, ${size});`,
     "  let key = '';",
     '  try {',
     '    while (count > 0) {',
@@ -139,8 +141,8 @@ function mapReader(schema: MapSchema, inner: ValueMapping, context: ReadContext)
     `        if (key.length === 9 && key === '__proto__') ${defineMember}(entries, key, entry);`,
     '        else entries[key] = entry;',
     '      }',
-    '      input.checkBlockEnd(end);',
-    `      count = input.readBlockCount(${size});`,
+    `      ${scope.runtime('checkBlockEnd')}(input, end);`,
+    `      count = ${readBlockCount}(input, ${size});`,
     '    }',
     '  } catch (error) {',
     `    throw ${within}(key, error);`,

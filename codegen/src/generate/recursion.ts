@@ -21,6 +21,11 @@ export interface Recursion {
   /** The functions that are called where a circle is closed. */
   readonly counted: readonly RecordNode[]
   readonly nodes: readonly RecordNode[]
+  /** Those of one record. */
+  readonly countedOf: (fullName: string) => readonly RecordNode[]
+  readonly nodesOf: (fullName: string) => readonly RecordNode[]
+  /** A text that differs where the calls of a record's functions that close circles differ. */
+  readonly closingOf: (fullName: string) => string
 }
 
 /** Follows the functions that write, or those that read. */
@@ -30,6 +35,7 @@ export function findRecursion(
   direction: 'write' | 'read',
 ): Recursion {
   const closing = new Set<string>()
+  const closingTo = new Map<string, Set<string>>()
   const counted = new Map<string, RecordNode>()
   const nodes = new Map<string, RecordNode>()
   const onPath = new Set<string>()
@@ -54,6 +60,9 @@ export function findRecursion(
     const key = keyOf(node)
     if (onPath.has(key)) {
       closing.add(`${from}\n${key}`)
+      const calls = closingTo.get(fullName)
+      if (calls) calls.add(from)
+      else closingTo.set(fullName, new Set([from]))
       counted.set(key, node)
       return
     }
@@ -72,7 +81,20 @@ export function findRecursion(
     closesCircle: (from, to) => closing.has(`${from ? keyOf(from) : ''}\n${keyOf(to)}`),
     counted: [...counted.values()],
     nodes: [...nodes.values()],
+    countedOf: byRecord(counted.values()),
+    nodesOf: byRecord(nodes.values()),
+    closingOf: (fullName) => [...(closingTo.get(fullName) ?? [])].sort().join(' '),
   }
+}
+
+function byRecord(nodes: Iterable<RecordNode>): (fullName: string) => readonly RecordNode[] {
+  const byName = new Map<string, RecordNode[]>()
+  for (const node of nodes) {
+    const known = byName.get(node.fullName)
+    if (known) known.push(node)
+    else byName.set(node.fullName, [node])
+  }
+  return (fullName) => byName.get(fullName) ?? []
 }
 
 function keyOf({ fullName, tag }: RecordNode): string {

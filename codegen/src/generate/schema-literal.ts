@@ -4,8 +4,15 @@ import type { Scope } from './scope.ts'
 
 /** The text of a schema that defines all it refers to. */
 export function selfContainedText(root: Schema): string {
-  return resolvedString({ root, source: root.source, referenced: new Set(), types: new Map() })
+  let text = texts.get(root)
+  if (text === undefined) {
+    text = resolvedString({ root, source: root.source, referenced: new Set(), types: new Map() })
+    texts.set(root, text)
+  }
+  return text
 }
+
+const texts = new WeakMap<Schema, string>()
 
 /** The expression of a parsed schema, for a converter; only types with parts need the parser. */
 export function schemaLiteral(schema: Schema, scope: Scope): string {

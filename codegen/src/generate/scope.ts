@@ -51,7 +51,7 @@ export function createScope(
   const isMain = stem === 'index'
   const own = new Set(stem === 'zod' ? ['z'] : [])
   const globals = new Set<string>()
-  const imports = new Map<string, Import>()
+  const imports = new Map<string, Map<string, Import>>()
   const foreign = new Map<string, Set<string>>()
   const parts = new Map<string, string>()
   let pending: string[] = []
@@ -70,14 +70,14 @@ export function createScope(
   }
 
   function imported(from: string, name: string, kind?: 'type', local?: string): string {
-    const key = `${from}\n${name}`
-    const known = imports.get(key)
+    const members = imports.get(from) ?? new Map<string, Import>()
+    const known = members.get(name)
     if (known) {
       if (kind === undefined) known.isType = false
       return known.local
     }
     const chosen = local ?? fresh(name)
-    imports.set(key, { from, name, local: chosen, isType: kind === 'type' })
+    imports.set(from, members.set(name, { from, name, local: chosen, isType: kind === 'type' }))
     return chosen
   }
 
@@ -124,7 +124,7 @@ export function createScope(
       pending = []
       return taken
     },
-    imports: () => importLines([...imports.values()]),
+    imports: () => importLines([...imports.values()].flatMap((members) => [...members.values()])),
     globals,
     foreign,
   }

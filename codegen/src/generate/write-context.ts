@@ -7,7 +7,10 @@ export interface WriteContext {
   readonly scope: Scope
   /** The function that the code is part of; undefined for the root of a file. */
   readonly from: RecordNode | undefined
-  /** The statements that check the value of a variable and write it to `output`. */
+  /**
+   * The statements that check the value of a variable and write it to `output`; it may be any
+   * expression where {@link takesExpression} says so.
+   */
   readonly writeValue: (
     schema: Schema,
     mapping: ValueMapping,
@@ -20,6 +23,11 @@ export interface WriteContext {
 export interface WriteOptions {
   /** Whether undefined is null; only for what {@link nullBranch} gives an index for. */
   readonly undefinedIsNull?: boolean
+}
+
+/** Whether the statements that write a value take it only once. */
+export function takesExpression(schema: Schema, mapping: ValueMapping): boolean {
+  return nullBranch(schema, mapping) === undefined
 }
 
 /** The index of null in a union of null and something else that is not marked. */

@@ -1,11 +1,11 @@
 import type { EnumSchema, Field, RecordSchema, Schema, ValueMapping } from '@magicbyte/avro'
-import { ownMemberFunction } from './emitted-helpers.ts'
+import { symbolsPart } from './enum-symbols.ts'
 import { mappedFields, usableDefault } from './field-defaults.ts'
 import { memberAccess, quote } from './literals.ts'
 import type { TypeNames } from './names.ts'
 import { parameter } from './parameter.ts'
 import type { Scope } from './scope.ts'
-import { nullBranch, type WriteContext } from './write-context.ts'
+import { nullBranch, takesExpression, type WriteContext } from './write-context.ts'
 import { writeContext } from './write-value.ts'
 
 /** The function that writes a record, and the one that counts depth if there has to be one. */
@@ -16,13 +16,14 @@ export function recordWriteFunctions(record: RecordSchema, scope: Scope): string
   const context = writeContext(scope, { fullName: record.fullName })
   const name = functionName('write')
   const members = membersWriter(record, whole, context)
+  const check = `${membersFunction(record, scope)}(value, ${quote(record.fullName)});`
   const lines = [
     `export function ${name}(value: unknown, ${parameter('output', members)}: ${output}): void {`,
-    `  ${objectCheck(record, scope)}`,
+    `  ${members.length === 0 ? '' : 'const members = '}${check}`,
     ...members.map((line) => `  ${line}`),
     '}',
   ]
-  const isCounted = writing.counted.some(({ fullName }) => fullName === record.fullName)
+  const isCounted = writing.countedOf(record.fullName).length > 0
   return isCounted ? [...lines, ...innerWriter(functionName('writeInner'), name, output)] : lines
 }
 
@@ -30,16 +31,12 @@ export function recordWriteFunctions(record: RecordSchema, scope: Scope): string
 export function enumWriteFunction(schema: EnumSchema, scope: Scope): string[] {
   const { functionName, type } = scope.project.names.ofType(schema.fullName)
   const output = scope.runtime('ByteWriter', 'type')
-  const mismatch = scope.runtime('mismatch')
-  const map = scope.global('Map')
+  const symbols = symbolsPart(schema, scope)
   const indexes = scope.fresh(`indexesOf${type}`)
-  const symbols = schema.symbols.map((symbol, index) => `[${quote(symbol)}, ${index}]`)
   return [
-    `const ${indexes}: ${scope.global('ReadonlyMap')}<unknown, number> = /*@__PURE__*/ new ${map}([${symbols.join(', ')}]);`,
+    `const ${indexes} = /*@__PURE__*/ ${scope.runtime('symbolIndexes')}(${symbols});`,
     `export function ${functionName('write')}(value: unknown, output: ${output}): void {`,
-    `  const index = ${indexes}.get(value);`,
-    `  if (index === undefined) ${mismatch}(${quote(`a symbol of ${schema.fullName}`)}, value);`,
-    '  output.writeInt(index);',
+    `  ${scope.runtime('writeSymbol')}(value, output, ${indexes}, ${quote(schema.fullName)});`,
     '}',
   ]
 }
@@ -66,14 +63,12 @@ function innerWriter(name: string, inner: string, output: string): string[] {
   ]
 }
 
-function objectCheck({ fields, fullName }: RecordSchema, scope: Scope): string {
-  const refuse = `${scope.runtime('mismatch')}(${quote(`an object for ${fullName}`)}, value);`
+function membersFunction({ fields }: RecordSchema, scope: Scope): string {
   // Otherwise any object would pass for a record that needs nothing, and a Map for one of a size.
-  if (fields.every(({ name, default: value }) => value !== undefined || isBuiltInMember(name))) {
-    return `if (!${scope.runtime('isPlainObject')}(value)) ${refuse}`
-  }
-  const array = scope.global('Array')
-  return `if (typeof value !== 'object' || value === null || ${array}.isArray(value)) ${refuse}`
+  const needsNothing = fields.every(
+    ({ name, default: value }) => value !== undefined || isBuiltInMember(name),
+  )
+  return scope.runtime(needsNothing ? 'plainRecordMembers' : 'recordMembers')
 }
 
 /** Whether objects that are no plain ones have such a member. */
@@ -92,15 +87,17 @@ const BUILT_IN: readonly object[] = [
 function membersWriter(record: RecordSchema, whole: ValueMapping, context: WriteContext): string[] {
   const { scope } = context
   if (record.fields.length === 0) return []
-  const members = `const members = value as ${scope.global('Record')}<string, unknown>;`
   const statements = mappedFields(record, whole).flatMap(({ field, mapping }, index) => {
-    const variable = `v${index}`
     const step = index === 0 ? [] : [`at = ${quote(field.name)};`]
-    const take = `const ${variable} = ${memberOf(field.name, scope)};`
+    const member = memberOf(field.name, scope)
+    if (takesExpression(field.type, mapping) && !usableDefault(field)) {
+      return [...step, ...context.writeValue(field.type, mapping, member)]
+    }
+    const variable = `v${index}`
+    const take = `const ${variable} = ${member};`
     return [...step, take, ...fieldWriter(field, mapping, variable, context)]
   })
   return [
-    members,
     `let at = ${quote(record.fields[0]!.name)};`,
     'try {',
     ...statements.map((line) => `  ${line}`),
@@ -112,7 +109,7 @@ function membersWriter(record: RecordSchema, whole: ValueMapping, context: Write
 
 /** A member that every object inherits, such as `constructor`, is not the value of a field. */
 function memberOf(name: string, scope: Scope): string {
-  if (name in Object.prototype) return `${ownMemberFunction(scope)}(members, ${quote(name)})`
+  if (name in Object.prototype) return `${scope.runtime('ownMember')}(members, ${quote(name)})`
   return `members${memberAccess(name)}`
 }
 

@@ -6,7 +6,7 @@ import {
   type ValueKind,
   type ValueMapping,
 } from '@magicbyte/avro'
-import { firstFittingFunction, ownMemberFunction, refuseTagFunction } from './emitted-helpers.ts'
+import { firstFittingFunction, refuseTagFunction } from './emitted-helpers.ts'
 import { quote } from './literals.ts'
 import { parameter } from './parameter.ts'
 import type { Scope } from './scope.ts'
@@ -62,12 +62,13 @@ function writeNullable(
   variable: string,
   { undefinedIsNull = false }: WriteOptions,
 ): string[] {
-  const refuse = `if (${variable} === undefined) ${scope.runtime('mismatch')}(${expected}, ${variable});`
+  const refuse = () =>
+    `if (${variable} === undefined) ${scope.runtime('mismatch')}(${expected}, ${variable});`
   return [
     `if (${variable} === null${undefinedIsNull ? ` || ${variable} === undefined` : ''}) {`,
     `  ${writeIndex(nothing)}`,
     '} else {',
-    ...(undefinedIsNull ? [] : [`  ${refuse}`]),
+    ...(undefinedIsNull ? [] : [`  ${refuse()}`]),
     ...write[1 - nothing]!(variable).map((line) => `  ${line}`),
     '}',
   ]
@@ -120,7 +121,7 @@ function caseOf(labels: readonly string[], statements: readonly string[]): strin
 function byTag(parts: Parts): string[] {
   const { branches, write, tag, scope, expected } = parts
   const kindOf = scope.runtime('kindOf')
-  const ownMember = ownMemberFunction(scope)
+  const ownMember = scope.runtime('ownMember')
   const refuse = `${refuseTagFunction(scope)}(value, ${quote(tag)}, ${expected});`
   const tagged = branches.flatMap((branch, index) => {
     if (branch.form === 'plain') return []

@@ -1,12 +1,11 @@
-import type { ArraySchema, FixedSchema, MapSchema, Schema, ValueMapping } from '@magicbyte/avro'
+import type { ArraySchema, MapSchema, Schema, ValueMapping } from '@magicbyte/avro'
 import { conversionText } from './conversion-text.ts'
 import { writeConvertedFunction } from './emitted-helpers.ts'
-import { quote } from './literals.ts'
 import { mapNode } from './node-mapping.ts'
 import type { RecordNode } from './recursion.ts'
 import type { Scope } from './scope.ts'
 import { valueName } from './value-names.ts'
-import type { WriteContext, WriteOptions } from './write-context.ts'
+import { takesExpression, type WriteContext, type WriteOptions } from './write-context.ts'
 import { writeUnion } from './write-union.ts'
 
 /** The context of the code of one function; no function is that of the root of a file. */
@@ -32,12 +31,8 @@ function writeValue(
   if (!conversion) return writePlain(schema, inner, long, variable, context)
   const { name, behaviour } = conversionText(conversion, schema, scope)
   if (behaviour === 'custom') {
-    const raw = `${variable}Raw`
-    const convert = writeConvertedFunction(scope)
-    return [
-      `const ${raw} = ${convert}(${name}, ${variable});`,
-      ...writePlain(schema, inner, long, raw, context),
-    ]
+    const raw = `${writeConvertedFunction(scope)}(${name}, ${variable})`
+    return writePlain(schema, inner, long, raw, context)
   }
   return [writeRaw(schema, `${name}.write(${variable} as never)`, scope)]
 }
@@ -67,50 +62,26 @@ function writePlain(
 ): string[] {
   const { scope } = context
   const { names } = scope.project
-  const refuse = (expected: string) =>
-    `${scope.runtime('mismatch')}(${quote(expected)}, ${variable});`
+  const write = (name: string) => [`${scope.runtime(name)}(${variable}, output);`]
   switch (schema.type) {
     case 'null':
-      return [`if (${variable} !== null) ${refuse('null')}`]
+      return [`${scope.runtime('writeNullValue')}(${variable});`]
     case 'boolean':
-      return [
-        `if (typeof ${variable} !== 'boolean') ${refuse('a boolean')}`,
-        `output.writeBoolean(${variable});`,
-      ]
+      return write('writeBooleanValue')
     case 'int':
-      return [
-        `if (typeof ${variable} !== 'number' || (${variable} | 0) !== ${variable}) ${refuse('an integer of 32 bits')}`,
-        `output.writeInt(${variable});`,
-      ]
+      return write('writeIntValue')
     case 'long':
       return [`${longWriter(long, scope)}(${variable}, output);`]
-    case 'float': {
-      const [number, math] = [scope.global('Number'), scope.global('Math')]
-      return [
-        `if (typeof ${variable} !== 'number') ${refuse('a number')}`,
-        `if (${number}.isFinite(${variable}) && !${number}.isFinite(${math}.fround(${variable}))) {`,
-        `  ${refuse('a number in the range of a float')}`,
-        '}',
-        `output.writeFloat(${variable});`,
-      ]
-    }
+    case 'float':
+      return write('writeFloatValue')
     case 'double':
-      return [
-        `if (typeof ${variable} !== 'number') ${refuse('a number')}`,
-        `output.writeDouble(${variable});`,
-      ]
+      return write('writeDoubleValue')
     case 'string':
-      return [
-        `if (typeof ${variable} !== 'string') ${refuse('a string')}`,
-        `output.writeString(${variable});`,
-      ]
+      return write('writeStringValue')
     case 'bytes':
-      return [
-        `if (!(${variable} instanceof ${scope.global('Uint8Array')})) ${refuse('a Uint8Array')}`,
-        `output.writeBytes(${variable});`,
-      ]
+      return write('writeBytesValue')
     case 'fixed':
-      return writeFixed(schema, variable, scope, refuse)
+      return [`${scope.runtime('writeFixedValue')}(${variable}, output, ${schema.size});`]
     case 'enum': {
       const { namespace, functionName } = names.ofType(schema.fullName)
       return [`${scope.named(namespace, functionName('write'))}(${variable}, output);`]
@@ -124,21 +95,6 @@ function writePlain(
   }
 }
 
-function writeFixed(
-  { size }: FixedSchema,
-  variable: string,
-  scope: Scope,
-  refuse: (expected: string) => string,
-): string[] {
-  const bytes = scope.global('Uint8Array')
-  return [
-    `if (!(${variable} instanceof ${bytes}) || ${variable}.length !== ${size}) {`,
-    `  ${refuse(`a Uint8Array of ${size} bytes`)}`,
-    '}',
-    `output.writeRaw(${variable});`,
-  ]
-}
-
 function recordWriter(fullName: string, { scope, from }: WriteContext): string {
   const { names, writing } = scope.project
   const { namespace, functionName } = names.ofType(fullName)
@@ -146,36 +102,30 @@ function recordWriter(fullName: string, { scope, from }: WriteContext): string {
   return scope.named(namespace, functionName(isInner ? 'writeInner' : 'write'))
 }
 
+/** Longs as bigints and as numbers are written alike. */
 function longWriter(long: string, scope: Scope): string {
-  const make = scope.runtime('writeLongValue')
-  // Longs as bigints and as numbers are written alike.
-  const isText = long === 'string'
-  return scope.part(isText ? 'writeLongText' : 'writeLong', (own) => [
-    `const ${own} = /*@__PURE__*/ ${make}(${isText ? "'string'" : "'bigint'"});`,
-  ])
+  return scope.runtime(long === 'string' ? 'writeLongText' : 'writeExactLong')
 }
 
 function arrayWriter(schema: ArraySchema, inner: ValueMapping, context: WriteContext): string {
   const { scope } = context
-  const mismatch = scope.runtime('mismatch')
+  const arrayItems = scope.runtime('arrayItems')
   const within = scope.runtime('within')
   const output = scope.runtime('ByteWriter', 'type')
-  const items = context.writeValue(schema.items, inner, 'item')
+  const isOnce = takesExpression(schema.items, inner)
+  const items = context.writeValue(schema.items, inner, isOnce ? 'items[index]' : 'item')
   return scope.part(`write${valueName(schema)}`, (own) => [
     `function ${own}(value: unknown, output: ${output}): void {`,
-    `  if (!${scope.global('Array')}.isArray(value)) ${mismatch}('an array', value);`,
-    '  const { length } = value;',
+    `  const items = ${arrayItems}(value, output);`,
+    '  const { length } = items;',
     '  let index = 0;',
-    '  if (length > 0) {',
-    '    output.writeLongFromNumber(length);',
-    '    try {',
-    '      for (; index < length; index++) {',
-    '        const item: unknown = value[index];',
-    ...items.map((line) => `        ${line}`),
-    '      }',
-    '    } catch (error) {',
-    `      throw ${within}(index, error);`,
+    '  try {',
+    '    for (; index < length; index++) {',
+    ...(isOnce ? [] : ['      const item = items[index];']),
+    ...items.map((line) => `      ${line}`),
     '    }',
+    '  } catch (error) {',
+    `    throw ${within}(index, error);`,
     '  }',
     '  output.writeByte(0);',
     '}',
@@ -184,27 +134,25 @@ function arrayWriter(schema: ArraySchema, inner: ValueMapping, context: WriteCon
 
 function mapWriter(schema: MapSchema, inner: ValueMapping, context: WriteContext): string {
   const { scope } = context
-  const mismatch = scope.runtime('mismatch')
+  const mapKeys = scope.runtime('mapKeys')
   const within = scope.runtime('within')
-  const isPlainObject = scope.runtime('isPlainObject')
   const output = scope.runtime('ByteWriter', 'type')
-  const values = context.writeValue(schema.values, inner, 'entry')
+  const entries = `value as ${scope.global('Record')}<string, unknown>`
+  const isOnce = takesExpression(schema.values, inner)
+  const values = context.writeValue(schema.values, inner, isOnce ? 'entries[key]' : 'entry')
   return scope.part(`write${valueName(schema)}`, (own) => [
     `function ${own}(value: unknown, output: ${output}): void {`,
-    `  if (!${isPlainObject}(value)) ${mismatch}('an object', value);`,
-    `  const keys = ${scope.global('Object')}.keys(value);`,
-    '  if (keys.length > 0) {',
-    '    output.writeLongFromNumber(keys.length);',
-    "    let key = '';",
-    '    try {',
-    '      for (key of keys) {',
-    '        output.writeString(key);',
-    '        const entry = value[key];',
-    ...values.map((line) => `        ${line}`),
-    '      }',
-    '    } catch (error) {',
-    `      throw ${within}(key, error);`,
+    `  const keys = ${mapKeys}(value, output);`,
+    `  const entries = ${entries};`,
+    "  let key = '';",
+    '  try {',
+    '    for (key of keys) {',
+    '      output.writeString(key);',
+    ...(isOnce ? [] : ['      const entry = entries[key];']),
+    ...values.map((line) => `      ${line}`),
     '    }',
+    '  } catch (error) {',
+    `    throw ${within}(key, error);`,
     '  }',
     '  output.writeByte(0);',
     '}',

@@ -6,7 +6,7 @@ import { inputOf } from '../../test/probe-files.ts'
 import { PROBES } from '../../test/probes.ts'
 import { generateCode } from './generate.ts'
 
-const RECORDS = PROBES.filter(({ type }) => /^(P|PInput|Object_Input)$/.test(type))
+const RECORDS = PROBES.filter(({ type }) => /^(P|PInput|ObjectInput)$/.test(type))
 
 test.each(RECORDS)('zod takes what the codec takes, and makes what it reads: $rule', (probe) => {
   const input = inputOf(probe)
@@ -14,7 +14,7 @@ test.each(RECORDS)('zod takes what the codec takes, and makes what it reads: $ru
   const { files } = generateCode([input], { zod: true })
   const others = new Map<string, Exports>([['zod', z]])
   const exports = loadGenerated(files, 'probe/zod.ts', others)
-  const schema = exports[probe.type.startsWith('P') ? 'PZod' : 'Object_Zod'] as z.ZodType
+  const schema = exports[probe.type.startsWith('P') ? 'PZod' : 'ObjectZod'] as z.ZodType
   for (const text of probe.good) {
     const parsed = schema.safeParse(evaluate(text))
     expect(parsed.error).toBeUndefined()

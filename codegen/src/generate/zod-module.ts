@@ -11,9 +11,7 @@ import { zodField } from './zod-value.ts'
 export function printZod(project: Project, namespace: string): string | undefined {
   const { folder } = project.modules.get(namespace)!
   const scope = createScope(project, namespace, { folder, stem: 'zod' })
-  const types = [...project.catalog.types.values()].filter(
-    ({ schema }) => schema.namespace === namespace,
-  )
+  const types = project.catalog.typesIn(namespace)
   const sections = types.flatMap(({ schema }) => {
     if (schema.type === 'fixed') return []
     const lines = schema.type === 'enum' ? zodEnum(schema, scope) : zodRecord(schema, scope)

@@ -106,3 +106,22 @@ test('problems have their places, warnings leave a file sound', async () => {
   expect(set.diagnostics[0]?.range.start).toEqual({ line: 1, column: 14, offset: 13 })
   expect([bad!.isValid, warned!.isValid]).toEqual([false, true])
 })
+
+test('a type that another file defines comes with what to import', async () => {
+  const source = (path: string, text: string) => ({
+    path,
+    location: `/x/${path}`,
+    text,
+    hasBom: false,
+  })
+  const { diagnostics } = await loadSchemas([
+    source('idl/order.avdl', 'namespace shop; record Order { Line line; shop.Note note; Gone x; }'),
+    source('line.avsc', '{"type":"record","name":"shop.Line","fields":[]}'),
+    source('idl/note.avdl', 'namespace shop; record Note {}'),
+  ])
+  expect(diagnostics.map(({ hint }) => hint)).toEqual([
+    'Import the file that defines it: import schema "../line.avsc";',
+    'Import the file that defines it: import idl "note.avdl";',
+    undefined,
+  ])
+})

@@ -1,15 +1,9 @@
-import {
-  InvalidSchemaError,
-  type Json,
-  type ParsedSchema,
-  parseSchema,
-  type ValidationMode,
-} from '@magicbyte/avro'
+import type { Json, ParsedSchema, ValidationMode } from '@magicbyte/avro'
 import type { Range } from '../diagnostics/diagnostic.ts'
 import { type ComposedText, composeRoot } from './compose.ts'
 import { lineIndex, type SourceFile } from './source-file.ts'
 import type { TypeTable } from './type-table.ts'
-import { once, type Unit } from './unit.ts'
+import { once, parseAlone, type Unit } from './unit.ts'
 
 /** Where something stands: in which file and where in it. */
 export interface Place {
@@ -75,10 +69,13 @@ export interface FileParts {
   readonly mode: ValidationMode
   readonly isValid: boolean
   readonly fileOf: (unit: Unit) => SchemaFile
+  /** What `resolved` gave before, where it would give the same. */
+  readonly resolved?: SchemaFile['resolved'] | undefined
 }
 
 /** A file of a set; what is costly about it is found when it is asked for. */
-export function createSchemaFile({ unit, table, mode, isValid, fileOf }: FileParts): SchemaFile {
+export function createSchemaFile(parts: FileParts): SchemaFile {
+  const { unit, table, mode, isValid, fileOf } = parts
   const references = once(() => {
     const found = new Map<string, TypeReference>()
     if (unit.isAlone) return []
@@ -101,7 +98,8 @@ export function createSchemaFile({ unit, table, mode, isValid, fileOf }: FilePar
     }
     return false
   })
-  const resolved = once(() => (isValid ? resolveUnit(unit, table, mode) : undefined))
+  const resolved =
+    parts.resolved ?? once(() => (isValid ? resolveUnit(unit, table, mode) : undefined))
   const self: SchemaFile = {
     source: unit.source,
     text: unit.text,
@@ -132,7 +130,7 @@ function resolveUnit(
   mode: ValidationMode,
 ): ResolvedSchema | undefined {
   const { text, origin } = unit.isAlone ? asItIs(unit) : composeRoot(unit, table)
-  const parsed = parseOrUndefined(text, mode)
+  const parsed = parseAlone(text, mode)
   return (
     parsed && {
       text,
@@ -147,13 +145,4 @@ function resolveUnit(
 
 function asItIs(unit: Unit): ComposedText {
   return { text: unit.text, origin: (at) => ({ unit, at }) }
-}
-
-function parseOrUndefined(text: string, mode: ValidationMode): ParsedSchema | undefined {
-  try {
-    return parseSchema(text, { mode })
-  } catch (error) {
-    if (error instanceof InvalidSchemaError) return undefined
-    throw error
-  }
 }

@@ -23,7 +23,10 @@ export interface NameUse {
 export interface TypeSurvey {
   readonly definitions: readonly DefinitionSite[]
   readonly uses: readonly NameUse[]
-  /** Whether a default is an object or holds one, which only the fields of a record can judge. */
+  /**
+   * Whether a default of named types is an object or holds one, which only the fields of a record
+   * can judge.
+   */
   readonly hasObjectDefault: boolean
 }
 
@@ -73,9 +76,10 @@ export function surveyTypes(root: Json): TypeSurvey {
 
   function visitField(field: Json, namespace: string): void {
     if (field.kind !== 'object') return
-    const fallback = field.members.get('default')
-    if (fallback && holdsObject(fallback)) hasObjectDefault = true
+    const before = uses.length
     visitMember(field, 'type', namespace)
+    const fallback = field.members.get('default')
+    if (fallback && uses.length > before && holdsObject(fallback)) hasObjectDefault = true
   }
 
   function visitMember(json: JsonObject, key: string, namespace: string): void {

@@ -1,7 +1,9 @@
 import type { SchemaProblem, ValidationMode } from '@magicbyte/avro'
 import type { Diagnostic, RelatedPlace } from '../diagnostics/diagnostic.ts'
 import { composeTypes } from './compose.ts'
+import { importAdvice } from './import-advice.ts'
 import { nearestName } from './nearest-name.ts'
+import { adviceFor, type FoundProblem, firstOfTwo } from './problem-advice.ts'
 import { ruleOfProblem } from './problem-rules.ts'
 import { rangeInUnit } from './schema-file.ts'
 import type { ReadProblem } from './schema-reader.ts'
@@ -9,12 +11,13 @@ import { lineIndex } from './source-file.ts'
 import { fullNameOf, PRIMITIVE_TYPES, splitName } from './type-names.ts'
 import type { NameUse } from './type-survey.ts'
 import { siteOf, type TypeTable } from './type-table.ts'
-import { findProblems, isError, type Unit } from './unit.ts'
+import { findProblems, isError, parseAlone, type Unit } from './unit.ts'
 
 /** All that is wrong with one file in the light of the types of all files. */
 export function problemsOfUnit(unit: Unit, table: TypeTable, mode: ValidationMode): Diagnostic[] {
-  const diagnostics = unit.problems.map((problem) => fromReader(unit, problem))
-  if (unit.isAlone || unit.problems.some(isError)) return diagnostics
+  const fromFile = unit.problems.map((problem) => fromReader(unit, problem, table))
+  if (unit.isAlone || unit.problems.some(isError)) return fromFile
+  const diagnostics = [...fromFile]
   const external = new Set<string>()
   const unknown = new Set<number>()
   for (const use of unit.survey().uses) {
@@ -28,18 +31,26 @@ export function problemsOfUnit(unit: Unit, table: TypeTable, mode: ValidationMod
       external.add(fullName)
     }
   }
+  // The parser has the last word on what a name means.
+  if (unknown.size > 0 && external.size === 0 && parseAlone(unit.text, mode)) return fromFile
   const references = external.size > 0 ? [standInText(unit, external, table)] : []
   for (const problem of findProblems(unit.text, { mode, references })) {
     if (problem.reference === undefined && !unknown.has(problem.offset)) {
-      diagnostics.push(toDiagnostic(unit, problem))
+      diagnostics.push(toDiagnostic(unit, problem, { isFew: diagnostics.length < MAX_HINTS }))
     }
   }
   return diagnostics
 }
 
-function fromReader(unit: Unit, problem: ReadProblem): Diagnostic {
-  const { rule, severity = 'error', message, hint, start, end, related } = problem
+function fromReader(unit: Unit, problem: ReadProblem, table: TypeTable): Diagnostic {
+  const { rule, severity = 'error', message, start, end, related } = problem
   const file = unit.source.path
+  const isJson = file.endsWith('.avsc')
+  const hint =
+    problem.hint ??
+    (isJson
+      ? adviceFor({ rule, message, offset: start }, unit.source.text)
+      : importAdvice({ message, path: file }, table))
   const { range } = lineIndex(unit.source)
   return {
     rule,
@@ -100,10 +111,22 @@ function standInText(unit: Unit, fullNames: ReadonlySet<string>, table: TypeTabl
   return JSON.stringify(definitions)
 }
 
-function toDiagnostic(unit: Unit, problem: SchemaProblem): Diagnostic {
-  const { message, hint, offset } = problem
+/** Where there are many problems only the first ones get what takes long to find. */
+function toDiagnostic(
+  unit: Unit,
+  problem: SchemaProblem,
+  { isFew }: { readonly isFew: boolean },
+): Diagnostic {
+  const { message, offset } = problem
   const rule = ruleOfProblem(message)
-  const related = rule === 'REDEFINED_TYPE' ? firstDefinition(unit, message) : undefined
+  const found = { rule, message, offset }
+  const hint = problem.hint ?? adviceFor(found, unit.text)
+  const related =
+    rule === 'REDEFINED_TYPE'
+      ? firstDefinition(unit, message)
+      : isFew
+        ? firstPlace(unit, found)
+        : undefined
   return {
     rule,
     severity: 'error',
@@ -113,6 +136,13 @@ function toDiagnostic(unit: Unit, problem: SchemaProblem): Diagnostic {
     ...(hint !== undefined && { hint }),
     ...(related && { related: [related] }),
   }
+}
+
+function firstPlace(unit: Unit, found: FoundProblem): RelatedPlace | undefined {
+  const root = unit.json()
+  const first = root && firstOfTwo(root, found)
+  if (!first) return undefined
+  return { file: unit.source.path, range: rangeInUnit(unit, first.at), message: 'here it is first' }
 }
 
 function firstDefinition(unit: Unit, message: string): RelatedPlace | undefined {

@@ -10,6 +10,7 @@ import {
 } from '@magicbyte/avro'
 import { extensionOf, type ReadProblem, type SchemaReader, type Span } from './schema-reader.ts'
 import type { SourceFile } from './source-file.ts'
+import { fullNameOf } from './type-names.ts'
 import { type DefinitionSite, type NameUse, surveyTypes, type TypeSurvey } from './type-survey.ts'
 
 /** The schema of one file while the files are put together. */
@@ -52,19 +53,26 @@ export function readUnit(
   const { text, spanOf, problems } = reader(source)
   if (text === undefined || problems.some(isError))
     return { ...brokenUnit(source, '', ''), spanOf, problems }
-  const alone = parseAlone(text, mode)
-  if (alone) {
-    // The parsed schema is not kept: of many files only some are looked at again.
-    const defines = new Set(alone.types.keys())
-    return { source, text, spanOf, problems, isAlone: true, defines, ...looks(text) }
-  }
   const looking = looks(text)
-  const syntax = syntaxProblem(text)
+  const defines = new Set(looking.survey().definitions.map(({ fullName }) => fullName))
+  // A text that needs others cannot be parsed without them; to see that is the cheaper way.
+  const alone = needsOthers(looking.survey(), defines) ? undefined : parseAlone(text, mode)
+  if (alone) {
+    // What was read is not kept: of many files only some are looked at again.
+    const own = new Set(alone.types.keys())
+    return { source, text, spanOf, problems, isAlone: true, defines: own, ...looks(text) }
+  }
+  const syntax = looking.json() ? undefined : syntaxProblem(text)
   const all: readonly ReadProblem[] = syntax
     ? [...problems, { ...syntax, ...spanOf(syntax.start) }]
     : problems
-  const defines = new Set(looking.survey().definitions.map(({ fullName }) => fullName))
   return { source, text, spanOf, problems: all, isAlone: false, defines, ...looking }
+}
+
+function needsOthers({ uses }: TypeSurvey, defines: ReadonlySet<string>): boolean {
+  return uses.some(
+    ({ name, namespace }) => !defines.has(fullNameOf(name, namespace)) && !defines.has(name),
+  )
 }
 
 /** All that is wrong with a text in the light of others; none if it is a schema. */
@@ -102,7 +110,8 @@ function brokenUnit(source: SourceFile, rule: string, message: string): Unit {
   }
 }
 
-function parseAlone(text: string, mode: ValidationMode): ParsedSchema | undefined {
+/** The schema that a text is by itself; undefined if it is none. */
+export function parseAlone(text: string, mode: ValidationMode): ParsedSchema | undefined {
   try {
     return parseSchema(text, { mode })
   } catch (error) {
@@ -148,9 +157,14 @@ function looks(text: string): Pick<Unit, 'json' | 'survey' | 'events'> {
 
 /** The value of a function, found when it is first asked for. */
 export function once<T>(find: () => T): () => T {
-  let known: { readonly value: T } | undefined
+  // What the function holds on to is let go of.
+  let pending: (() => T) | undefined = find
+  let known: T | undefined
   return () => {
-    known ??= { value: find() }
-    return known.value
+    if (pending) {
+      known = pending()
+      pending = undefined
+    }
+    return known as T
   }
 }

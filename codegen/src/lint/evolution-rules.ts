@@ -16,6 +16,8 @@ export const EVOLUTION_RULES: readonly LintRule[] = [
         if (!fallback || type.kind !== 'array') continue
         const [first] = type.items
         if (!first || suitsKind(first, fallback) !== false) continue
+        // Null that does not come first has a rule of its own.
+        if (fallback.kind === 'null' && nullIndex(type) !== undefined) continue
         const message = `The default of "${name}" is not one of the first branch of its union`
         yield { at: fallback.at, message, hint: 'Put the branch of the default first' }
       }

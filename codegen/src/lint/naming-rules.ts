@@ -1,4 +1,5 @@
 import { basename, dirname } from 'node:path'
+import { nameWords } from './name-words.ts'
 import type { LintRule } from './rule.ts'
 
 /** Rules about names and namespaces. */
@@ -48,7 +49,7 @@ export const NAMING_RULES: readonly LintRule[] = [
     *check({ fields }) {
       for (const { nameJson, name } of fields) {
         if (/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/.test(name)) continue
-        const better = words(name).join('_').toLowerCase()
+        const better = nameWords(name).join('_').toLowerCase()
         yield { at: nameJson.at, message: `"${name}" is not in snake_case`, ...such(better) }
       }
     },
@@ -66,7 +67,7 @@ export const NAMING_RULES: readonly LintRule[] = [
           if (symbol.kind !== 'string' || /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/.test(symbol.value))
             continue
           const message = `The symbol "${symbol.value}" is not in UPPER_SNAKE_CASE`
-          const better = words(symbol.value).join('_').toUpperCase()
+          const better = nameWords(symbol.value).join('_').toUpperCase()
           yield { at: symbol.at, message, ...such(better) }
         }
       }
@@ -116,16 +117,7 @@ function such(better: string): { hint?: string } {
 }
 
 function pascal(name: string): string {
-  return words(name)
+  return nameWords(name)
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase())
     .join('')
-}
-
-/** The words that a name in whatever style consists of. */
-function words(name: string): string[] {
-  return name
-    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
-    .replace(/([A-Z])([A-Z][a-z])/g, '$1_$2')
-    .split(/[^\p{L}\p{Nd}]+/u)
-    .filter(Boolean)
 }

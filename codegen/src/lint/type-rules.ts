@@ -12,6 +12,7 @@ import { PRIMITIVE_TYPES } from '../inputs/type-names.ts'
 import { textMember } from '../inputs/type-survey.ts'
 import { type FieldView, typeWord } from './lint-view.ts'
 import { LOGICAL_TYPES } from './logical-types.ts'
+import { nameWords } from './name-words.ts'
 import type { LintRule } from './rule.ts'
 import { ambiguousBranches } from './union-kinds.ts'
 
@@ -94,11 +95,11 @@ export const TYPE_RULES: readonly LintRule[] = [
     level: 'standard',
     *check({ fields }) {
       for (const { json, name } of fields) {
-        const value = json.members.get('default')
-        if (value?.kind !== 'number' || !/^-?\d+$/.test(value.lexeme)) continue
-        if (Number.isSafeInteger(Number(value.lexeme))) continue
-        const message = `The default ${value.lexeme} of "${name}" is not exact as a JavaScript number`
-        yield { at: value.at, message, hint: 'Tools that read JSON numbers as doubles change it' }
+        for (const { at, lexeme } of numbersIn(json.members.get('default'))) {
+          if (!/^-?\d+$/.test(lexeme) || Number.isSafeInteger(Number(lexeme))) continue
+          const message = `The default ${lexeme} of "${name}" is not exact as a JavaScript number`
+          yield { at, message, hint: 'Tools that read JSON numbers as doubles change it' }
+        }
       }
     },
   },
@@ -137,7 +138,7 @@ export const TYPE_RULES: readonly LintRule[] = [
     level: 'strict',
     *check({ fields }) {
       for (const { name, type } of fields) {
-        if (!/(amount|price|cost|fee|total|balance|salary|money)s?$/i.test(name)) continue
+        if (!MONEY.has(nameWords(name).at(-1)?.toLowerCase().replace(/s$/, '') ?? '')) continue
         if (!mentionsPlain(type, ['float', 'double'])) continue
         const message = `"${name}" seems to be money, but is a binary floating point number`
         yield { at: type.at, message, hint: 'Use bytes with the logicalType "decimal"' }
@@ -147,6 +148,16 @@ export const TYPE_RULES: readonly LintRule[] = [
 ]
 
 const MAX_DIGITS = 38
+
+const MONEY = new Set(
+  'amount balance cent cost fee money price revenue salary subtotal total'.split(' '),
+)
+
+function* numbersIn(json: Json | undefined): Generator<Json & { kind: 'number' }> {
+  if (json?.kind === 'number') yield json
+  if (json?.kind === 'array') for (const item of json.items) yield* numbersIn(item)
+  if (json?.kind === 'object') for (const member of json.members.values()) yield* numbersIn(member)
+}
 
 function isHonoured(json: JsonObject): boolean {
   const type = textMember(json, 'type') ?? ''

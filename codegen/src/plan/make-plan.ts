@@ -19,6 +19,8 @@ export interface PlanRequest {
   readonly candidates: readonly Candidate[]
   /** Whether subjects within the scope that the state does not name are deleted. */
   readonly prune: boolean
+  /** Told of how much of what there is to be looked at was looked at. */
+  readonly onDone?: (done: number, total: number) => void
 }
 
 /** A plan and what is wrong with it. */
@@ -35,13 +37,14 @@ export interface PlanResult {
  * those they refer to, and what closes a subject comes after them. Nothing is changed.
  */
 export async function makePlan(request: PlanRequest): Promise<PlanResult> {
-  const { client, registry, state, prune } = request
+  const { client, registry, state, prune, onDone } = request
   const doomed = prune ? await findDoomed(client, state) : []
   const targets = [...new Set([...state.targets.keys(), ...doomed])]
   const states = new Map<string, TargetState>()
   for (const [target, found] of await inParallel(
     targets,
     async (target) => [target, await readTargetState(client, target)] as const,
+    { onDone: (done) => onDone?.(done, targets.length) },
   )) {
     states.set(target, found)
   }

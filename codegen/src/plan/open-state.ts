@@ -35,7 +35,10 @@ export async function planFromState(session: Session, options: PlanOptions): Pro
     { config: loaded.config, options },
     async ({ client, url }) => {
       const prune = options.prune === true
-      return await makePlan({ client, registry: url, state, candidates, prune })
+      return await makePlan({
+        ...{ client, registry: url, state, candidates, prune },
+        onDone: (done, total) => session.bar.show('subjects', done, total),
+      })
     },
   )
   return { ...result, loaded }

@@ -1,6 +1,7 @@
 import type { SchemaReference } from '@magicbyte/avro'
 import type { RegistryClient } from '@magicbyte/client'
 import { UsageError } from '../inputs/input-error.ts'
+import { foundVersion } from '../registry/registered-version.ts'
 import { orMissing } from '../registry/registry-failure.ts'
 import type { RegisterAction } from './plan.ts'
 import type { ReferenceWish } from './reference-wish.ts'
@@ -25,8 +26,8 @@ export async function resolveReferences(
     }
     if (!versions.has(subject)) {
       const latest = await orMissing(client.getVersion({ subject, version: 'latest' }))
-      if (!latest) throw new UsageError(`There is no subject ${subject} to refer to`)
-      versions.set(subject, latest.version)
+      if (latest === undefined) throw new UsageError(`There is no subject ${subject} to refer to`)
+      versions.set(subject, foundVersion(latest).version)
     }
     const known = versions.get(subject)
     resolved.push({ name, subject, ...(known !== undefined && { version: known }) })
@@ -39,7 +40,8 @@ export async function lookUp(
   client: RegistryClient,
   action: Pick<RegisterAction, 'target' | 'schema' | 'references' | 'normalize'>,
 ): Promise<number | undefined> {
-  return (await orMissing(client.lookUpSchema(requestOf(action))))?.version
+  const found = await orMissing(client.lookUpSchema(requestOf(action)))
+  return found === undefined ? undefined : foundVersion(found).version
 }
 
 /** What is sent to register or to find a schema whose references have versions. */

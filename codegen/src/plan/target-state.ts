@@ -1,6 +1,8 @@
 import type { RegistryClient } from '@magicbyte/client'
+import { RegistryUnavailableError } from '../inputs/input-error.ts'
 import { fingerprintText } from '../registry/lock-file.ts'
 import { orMissing } from '../registry/registry-failure.ts'
+import { nameOf } from './state-file.ts'
 
 /** What a registry says about a subject, a context or itself. */
 export interface TargetState {
@@ -18,7 +20,7 @@ export function isSubject(target: string): boolean {
   return target !== '' && !/^:[^:]*:$/.test(target)
 }
 
-/** Reads the state of a target. */
+/** Reads the state of a target. Throws RegistryUnavailableError for what no registry answers. */
 export async function readTargetState(
   client: RegistryClient,
   target: string,
@@ -33,6 +35,16 @@ export async function readTargetState(
       ? orMissing(client.getVersion({ subject: target, version: 'latest' }))
       : undefined,
   ])
+  const isSound =
+    isOr(config, (value) => typeof value === 'object' && !Array.isArray(value)) &&
+    isOr(mode?.mode, (value) => typeof value === 'string') &&
+    isOr(versions, (value) => Array.isArray(value) && value.every(Number.isSafeInteger)) &&
+    isOr(latest, ({ id, schema }) => Number.isSafeInteger(id) && typeof schema === 'string')
+  if (!isSound) {
+    throw new RegistryUnavailableError(
+      `What is said about ${nameOf(target)} makes no sense (is this the URL of a registry?)`,
+    )
+  }
   const sorted = [...(versions ?? [])].sort((a, b) => a - b)
   const own = Object.entries(config ?? {}).sort(([a], [b]) => (a < b ? -1 : 1))
   const seen = [sorted, latest?.id, latest?.schema, config && own, mode?.mode]
@@ -42,4 +54,9 @@ export async function readTargetState(
     mode: mode?.mode,
     fingerprint: fingerprintText(JSON.stringify(seen)),
   }
+}
+
+/** Whether there is no answer, or one that passes a test. */
+function isOr<Answer>(answer: Answer | undefined, test: (answer: Answer) => boolean): boolean {
+  return answer === undefined || (answer !== null && test(answer))
 }

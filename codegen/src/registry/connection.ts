@@ -3,6 +3,7 @@ import type { Session } from '../cli/session.ts'
 import type { Config } from '../config/config.ts'
 import { explained } from './registry-failure.ts'
 import { findSettings } from './registry-settings.ts'
+import { createSecrets } from './secrets.ts'
 
 /** A registry that can be asked. */
 export interface Connection {
@@ -26,7 +27,8 @@ export async function withRegistry<Result>(
   }: { readonly config: Config; readonly options: Readonly<Record<string, unknown>> },
   use: (connection: Connection) => Promise<Result>,
 ): Promise<Result> {
-  return await explained(async () => {
+  const secrets = createSecrets()
+  return await explained(secrets.hide, async () => {
     const settings = await findSettings(session.io, { config, options })
     for (const name of settings.ignored)
       session.progress(`the property ${name} has no meaning here`)
@@ -38,6 +40,7 @@ export async function withRegistry<Result>(
       ...settings.client,
       userAgent: 'magicbyte-cli',
       async fetch(request) {
+        secrets.learn(request.headers.get('authorization'))
         const response = await send(request)
         const date = Date.parse(response.headers.get('date') ?? '')
         if (!Number.isNaN(date)) skew = date - now()

@@ -1,5 +1,5 @@
 import { EXIT, type ExitCode } from '../cli/exit-code.ts'
-import { UsageError } from '../inputs/input-error.ts'
+import { RegistryUnavailableError, UsageError } from '../inputs/input-error.ts'
 import { confirm } from './confirm.ts'
 import type { ActionRequest } from './registry-actions.ts'
 import { parseSubjectSpec } from './subject-spec.ts'
@@ -26,6 +26,9 @@ export async function deleteFromRegistry({
   const deleted = isOne
     ? [await client.deleteVersion({ subject, version: String(version), ...how })]
     : await client.deleteSubject({ subject, ...how })
+  if (!Array.isArray(deleted)) {
+    throw new RegistryUnavailableError('The answer is no list (is this the URL of a registry?)')
+  }
   if (output === 'json') session.print(`${JSON.stringify(deleted)}\n`)
   else session.print(`deleted ${subject} ${deleted.map((number) => `v${number}`).join(' ')}\n`)
   return EXIT.fine

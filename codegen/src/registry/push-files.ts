@@ -6,6 +6,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { SchemaFile } from '../inputs/schema-file.ts'
 import type { FileSubjects } from './file-subjects.ts'
 import { type PushItem, referenceName } from './push-order.ts'
+import { foundVersion, registeredVersion } from './registered-version.ts'
 import { isRefusedSchema, orMissing } from './registry-failure.ts'
 
 /** What became of a file under a subject. */
@@ -27,6 +28,8 @@ export interface PushOptions {
   readonly isDry: boolean
   /** The level where the registry says none, to explain refusals. */
   readonly usual: CompatibilityLevel
+  /** Told of how many files are done before each. */
+  readonly onFile: (index: number) => void
   /** Told of each file and subject as soon as it is done. */
   readonly onPushed: (pushed: PushedSchema) => void
 }
@@ -42,7 +45,8 @@ export async function pushFiles(
 ): Promise<readonly Diagnostic[]> {
   const versions: PushedVersions = new Map()
   const diagnostics: Diagnostic[] = []
-  for (const item of items) {
+  for (const [index, item] of items.entries()) {
+    options.onFile(index)
     const subjects = options.subjectsOf(item.file)
     if (subjects.length === 0) {
       diagnostics.push(noSubject(item.file))
@@ -80,22 +84,26 @@ async function pushOne(
     ...(options.normalize && { normalize: true }),
   }
   const existing = request && (await orMissing(client.lookUpSchema(request)))
-  if (existing) {
-    tell('existing', existing.id, existing.version)
+  if (existing !== undefined) {
+    const { id, version } = foundVersion(existing)
+    tell('existing', id, version)
     return []
   }
   if (isDry || !request) {
+    const { diagnostics } = await askRegistry(file, { client, subject })
+    if (diagnostics.length > 0) return await explainRefusal(file, subject, diagnostics, options)
     tell('new')
-    return (await askRegistry(file, { client, subject })).diagnostics
+    return []
   }
   try {
-    const { id, version } = await client.registerSchema(request)
+    const { id, version } = registeredVersion(await client.registerSchema(request))
     // Registries of earlier versions answer with the id alone.
-    tell('new', id, version ?? (await client.lookUpSchema(request)).version)
+    tell('new', id, version ?? foundVersion(await client.lookUpSchema(request)).version)
     return []
   } catch (error) {
     if (!isRefusedSchema(error)) throw error
-    return await explainRefusal(file, subject, error.message, options)
+    const refusal = atRoot(file, { rule: 'REGISTRY_REFUSED', message: error.message, subject })
+    return await explainRefusal(file, subject, [refusal], options)
   }
 }
 
@@ -113,10 +121,11 @@ function referencesOf(
   return found
 }
 
+/** What is wrong by our own rules, with its places; else what the registry said. */
 async function explainRefusal(
   file: SchemaFile,
   subject: string,
-  message: string,
+  refusal: readonly Diagnostic[],
   { client, usual }: PushOptions,
 ): Promise<readonly Diagnostic[]> {
   const { diagnostics } = await checkAgainstRegistry([file], {
@@ -126,8 +135,7 @@ async function explainRefusal(
     remote: false,
     progress: () => {},
   })
-  if (diagnostics.length > 0) return diagnostics
-  return [atRoot(file, { rule: 'REGISTRY_REFUSED', message, subject })]
+  return diagnostics.length > 0 ? diagnostics : refusal
 }
 
 function noSubject(file: SchemaFile): Diagnostic {

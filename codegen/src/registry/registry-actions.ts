@@ -90,6 +90,9 @@ function printList({ session, output }: ActionRequest, answer: unknown): ExitCod
 async function getSchema(request: ActionRequest): Promise<ExitCode> {
   const { session, output, options } = request
   const answer = await readSchema(request)
+  if (typeof answer?.schema !== 'string') {
+    throw new RegistryUnavailableError('The answer is no schema (is this the URL of a registry?)')
+  }
   const isWhole = output === 'json' || options.references === true
   session.print(isWhole ? `${JSON.stringify(answer, null, 2)}\n` : `${answer.schema}\n`)
   return EXIT.fine

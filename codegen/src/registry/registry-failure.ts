@@ -6,12 +6,16 @@ import { RegistryUnavailableError, UsageError } from '../inputs/input-error.ts'
  * What a function gives, with the errors of the client as those of the command line: where nobody
  * can be reached, let in or understood it is {@link RegistryUnavailableError}, where a request is
  * refused {@link UsageError}.
+ * @param hide takes out of a message what nobody should see; a registry may repeat what it was sent
  */
-export async function explained<Result>(work: () => Promise<Result>): Promise<Result> {
+export async function explained<Result>(
+  hide: (message: string) => string,
+  work: () => Promise<Result>,
+): Promise<Result> {
   try {
     return await work()
   } catch (error) {
-    throw error instanceof SchemaRegistryError ? toInputError(error) : error
+    throw error instanceof SchemaRegistryError ? toInputError(error, hide) : error
   }
 }
 
@@ -21,6 +25,12 @@ export function isMissing(error: unknown): boolean {
   if (error.code === 'SCHEMA_NOT_FOUND') return true
   const { errorCode, status } = refusalOf(error)
   return status === 404 && errorCode !== undefined && Math.floor(errorCode / 100) === 404
+}
+
+/** Whether the registry has no such operation. */
+export function isUnknownOperation(error: unknown): boolean {
+  if (!(error instanceof SchemaRegistryError) || isMissing(error)) return false
+  return [404, 405].includes(refusalOf(error).status)
 }
 
 /** Whether the registry refuses a schema: it may not follow those before it, or is no schema. */
@@ -45,8 +55,8 @@ export function failureText(error: Error): string {
   return onOneLine(error.message)
 }
 
-function toInputError(error: SchemaRegistryError): Error {
-  const message = failureText(error)
+function toInputError(error: SchemaRegistryError, hide: (message: string) => string): Error {
+  const message = hide(failureText(error))
   const options = { cause: error }
   switch (error.code) {
     case 'AUTH':

@@ -2,7 +2,7 @@ import { compatibilityLevels } from '@magicbyte/avro'
 import { EXIT, type ExitCode } from '../cli/exit-code.ts'
 import { choose } from '../cli/report.ts'
 import { onOneLine } from '../diagnostics/format-text.ts'
-import { UsageError } from '../inputs/input-error.ts'
+import { RegistryUnavailableError, UsageError } from '../inputs/input-error.ts'
 import { MODES } from './modes.ts'
 import type { ActionRequest } from './registry-actions.ts'
 
@@ -95,6 +95,9 @@ const SETTINGS = [
 const TEXTS: ReadonlySet<string> = new Set(['compatibilityGroup', 'compatibilityPolicy', 'alias'])
 
 function print({ session, output }: ActionRequest, answer: object | string): ExitCode {
+  if (answer === null) {
+    throw new RegistryUnavailableError('The answer is empty (is this the URL of a registry?)')
+  }
   if (output === 'json') {
     session.print(`${JSON.stringify(answer, null, 2)}\n`)
     return EXIT.fine

@@ -21,6 +21,8 @@ export interface TakenSchema {
 export interface TakeOptions {
   /** Told of what is left out. */
   readonly onSkipped: (reason: string) => void
+  /** Told of how many of those that are known to be wanted are there. */
+  readonly onTaken?: (done: number, total: number) => void
   /** The version of a subject for which none is said, instead of the latest. */
   readonly versionOf?: (subject: string) => number | undefined
 }
@@ -38,7 +40,7 @@ const PARALLEL = 8
 export async function takeSchemas(
   client: RegistryClient,
   specs: readonly string[],
-  { onSkipped, versionOf = () => undefined }: TakeOptions,
+  { onSkipped, onTaken = () => {}, versionOf = () => undefined }: TakeOptions,
 ): Promise<readonly TakenSchema[]> {
   const taken = new Map<string, TakenSchema>()
   const wanted: Wanted[] = []
@@ -51,13 +53,17 @@ export async function takeSchemas(
       throw new UsageError(`More than ${MAX_SCHEMAS} schemas; name fewer subjects`)
     }
     const next: Wanted[] = []
-    for (const schema of await inParallel(fresh, (want) => takeOne(client, want, onSkipped))) {
+    const before = taken.size
+    const answers = await inParallel(fresh, (want) => takeOne(client, want, onSkipped), {
+      onDone: (done) => onTaken(before + done, before + fresh.length),
+    })
+    for (const schema of answers) {
       if (!schema) continue
       const key = keyOf(schema.subject, schema.version)
-      const before = taken.get(key)
-      if (!before || before.isPinned) taken.set(key, schema)
+      const known = taken.get(key)
+      if (!known || known.isPinned) taken.set(key, schema)
       for (const { subject, version } of schema.references) {
-        next.push({ subject: qualified(subject, schema.subject), version, why: 'referred' })
+        next.push({ subject: qualifiedSubject(subject, schema.subject), version, why: 'referred' })
       }
     }
     level = next
@@ -114,6 +120,8 @@ async function takeOne(
   const asked = client.getVersion({ subject, version: String(version), ...deleted })
   const what = version === 'latest' ? `subject ${subject}` : `version ${version} of ${subject}`
   const answer = await found(asked, what)
+  const broken = `The answer for ${what} is no version of a subject`
+  if (answer === null) throw new RegistryUnavailableError(broken)
   const { schemaType, schema, references, guid } = answer
   if (schemaType !== undefined && schemaType !== 'AVRO') {
     const reason = `${subject} is no Avro schema, but ${schemaType}`
@@ -127,7 +135,7 @@ async function takeOne(
     [answer.id, answer.version].every(Number.isInteger) &&
     Array.isArray(references ?? [])
   if (!isComplete) {
-    throw new RegistryUnavailableError(`The answer for ${what} is no version of a subject`)
+    throw new RegistryUnavailableError(broken)
   }
   return {
     // An alias answers with the subject that it stands for.
@@ -155,7 +163,7 @@ function keyOf(subject: string, version: number | 'latest'): string {
 }
 
 /** A subject without context is in the context of the schema that refers to it. */
-function qualified(subject: string, from: string): string {
+export function qualifiedSubject(subject: string, from: string): string {
   return subject.startsWith(':') ? subject : `${/^:[^:]*:/.exec(from)?.[0] ?? ''}${subject}`
 }
 
@@ -163,11 +171,15 @@ function qualified(subject: string, from: string): string {
 export async function inParallel<Item, Result>(
   items: readonly Item[],
   make: (item: Item) => Promise<Result>,
+  { onDone = () => {} }: { readonly onDone?: (done: number) => void } = {},
 ): Promise<readonly Result[]> {
   const results = new Map<number, Result>()
   const queue = items.entries()
   const work = async (): Promise<void> => {
-    for (const [index, item] of queue) results.set(index, await make(item))
+    for (const [index, item] of queue) {
+      results.set(index, await make(item))
+      onDone(results.size)
+    }
   }
   await Promise.all(Array.from({ length: PARALLEL }, work))
   return items.map((_, index) => results.get(index) as Result)

@@ -12,12 +12,13 @@ export interface LockCheck {
   readonly differences: readonly string[]
 }
 
-/** Asks a registry for the versions of a lock file, also softly deleted ones. */
+/** Asks a registry for the versions of a lock file, also softly deleted ones. `onDone` is told how many it has given. */
 export async function verifyLock(
   client: RegistryClient,
   schemas: readonly LockedSchema[],
+  onDone: (done: number) => void,
 ): Promise<readonly LockCheck[]> {
-  return await inParallel(schemas, async (locked) => {
+  const check = async (locked: LockedSchema): Promise<LockCheck> => {
     const { subject, version } = locked
     const asked = client.getVersion({ subject, version: String(version), deleted: true })
     const answer = await orMissing(asked)
@@ -33,7 +34,8 @@ export async function verifyLock(
       isPinned: true,
     }
     return { locked, taken, differences: differencesOf(locked, taken) }
-  })
+  }
+  return await inParallel(schemas, check, { onDone })
 }
 
 function differencesOf(locked: LockedSchema, taken: TakenSchema): string[] {

@@ -5,7 +5,7 @@ import { probeFiles } from '../probe-files.ts'
 
 /*
  * npm ci --prefix codegen/test/typescript-7
- * node --conditions=source --import tsx codegen/test/typescript-7/check.ts
+ * node --conditions=magicbyte-source --import tsx codegen/test/typescript-7/check.ts
  * Checks that what is generated from the probes compiles with TypeScript 7 too.
  */
 const folder = join(import.meta.dirname, 'generated')

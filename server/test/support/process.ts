@@ -46,7 +46,7 @@ export async function serve(
 function start(args: readonly string[], env: Readonly<Record<string, string>>) {
   const child = spawn(
     process.execPath,
-    ['--conditions=source', '--import', 'tsx', join(root, 'server/src/main.ts'), ...args],
+    ['--conditions=magicbyte-source', '--import', 'tsx', join(root, 'server/src/main.ts'), ...args],
     { cwd: root, env: { PATH: process.env.PATH ?? '', ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
   )
   onTestFinished(() => {
