@@ -7,7 +7,6 @@ import { systemClock } from './http/clock.ts'
 import { RegistryClient } from './registry-client.ts'
 import { AssociatedSubject } from './serde/associated-subject.ts'
 import { checkSerdeOptions } from './serde/check-serde-options.ts'
-import { warnOfMovingKeys } from './serde/moving-keys.ts'
 import type { PartContext } from './serde/part-context.ts'
 import { PartSerde } from './serde/part-serde.ts'
 import type { InputOf, PartType, ValueOf } from './serde/part-type.ts'
@@ -81,7 +80,6 @@ export class SchemaRegistry {
         now,
       }
     }
-    warnOfMovingKeys(name, types.key, merged)
     return new TopicSerde(
       name,
       new PartSerde<ValueOf<Types['key']>, InputOf<Types['key']>>(part(true), types.key),

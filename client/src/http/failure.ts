@@ -94,7 +94,9 @@ function parseError(bytes: Uint8Array): { errorCode: number | undefined; message
   const { error_code, message } = parseObject(new TextDecoder().decode(bytes))
   return {
     errorCode: typeof error_code === 'number' ? error_code : undefined,
-    message: typeof message === 'string' ? message.slice(0, MAX_MESSAGE) : '',
+    // Terminals and logs take control characters for more than text.
+    message:
+      typeof message === 'string' ? message.slice(0, MAX_MESSAGE).replace(/\p{Cc}+/gu, ' ') : '',
   }
 }
 

@@ -28,12 +28,23 @@ test.each<[what: string, key: PartType | undefined, options: SerdeOptions, warns
   ['the schema in a header', schema, { schemaIdLocation: 'header' }, false],
   ['primitive keys', 'string', {}, false],
   ['keys that nothing is said about', undefined, {}, false],
-])('a warning that keys move, or none: %s', (_what, key, options, warns) => {
+])('a warning that keys move, or none: %s', async (_what, key, options, warns) => {
   const { registry } = wiredTo(() => Response.error())
-  registry.topic('orders', { ...(key !== undefined && { key }), value: schema }, options)
+  const types = { ...(key !== undefined && { key }), value: schema }
+  const topic = registry.topic('orders', types, options)
+  const failing = () => topic.key.encode({ $type: 'A' }).catch(() => undefined)
+  await failing()
+  await failing()
   expect(warn.mock.calls).toEqual(
     warns
       ? [[expect.stringContaining('the keys of orders'), { code: 'MAGICBYTE_MOVING_KEYS' }]]
       : [],
   )
+})
+
+test('who only reads is not warned', async () => {
+  const { registry } = wiredTo(() => Response.error())
+  const { key } = registry.topic('orders', { key: schema, value: schema })
+  await key.decode(Uint8Array.of(0, 0, 0, 0, 1, 0)).catch(() => undefined)
+  expect(warn).not.toHaveBeenCalled()
 })

@@ -1,17 +1,15 @@
-import type { PartType } from './part-type.ts'
-import { isPrimitiveFormat } from './primitive-format.ts'
 import type { SerdeOptions } from './serde-options.ts'
 
 /**
- * Warns where equal keys may become different bytes: with another schema id they would go to
- * another partition, and no longer be compacted together.
+ * Warns, when the first key with a schema is about to be written, where equal keys may become
+ * different bytes: with another schema id they would go to another partition, and no longer be
+ * compacted together.
  */
 export function warnOfMovingKeys(
   topic: string,
-  key: PartType | undefined,
   { schemaIdLocation, useSchemaId, autoRegisterSchemas }: SerdeOptions,
 ): void {
-  if (key === undefined || isPrimitiveFormat(key) || schemaIdLocation === 'header') return
+  if (schemaIdLocation === 'header') return
   const isPinned = typeof useSchemaId === 'object' && useSchemaId.key !== undefined
   // Registering goes before a schema id.
   if (isPinned && !autoRegisterSchemas) return

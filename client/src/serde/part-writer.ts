@@ -6,6 +6,7 @@ import { type ErrorContext, isSchemaRegistryError } from '../errors/schema-regis
 import { InvalidArgumentError } from '../errors/usage-errors.ts'
 import type { Bytes } from './bytes.ts'
 import { encodeFailure } from './codec-failure.ts'
+import { warnOfMovingKeys } from './moving-keys.ts'
 import { contextOf, type PartContext } from './part-context.ts'
 import { RECHECK_MS } from './part-readers.ts'
 import type { KnownType } from './part-types.ts'
@@ -27,6 +28,8 @@ export class PartWriter {
   readonly #about: ErrorContext
   readonly #ready = new Map<KnownType | undefined, ReadyWriter>()
   readonly #loading = new Map<KnownType | undefined, Promise<void>>()
+
+  #hasWarned = false
 
   constructor(part: PartContext, types: readonly KnownType[]) {
     this.#part = part
@@ -62,6 +65,7 @@ export class PartWriter {
 
   /** Finds or registers the schema to write a type with; calls at the same time share the work. */
   async load(type: KnownType | undefined, signal: AbortSignal | undefined): Promise<void> {
+    this.#warnOnce(type)
     const known = this.#loading.get(type)
     // Somebody else's signal must not end this call.
     if (known && !signal) return known
@@ -124,6 +128,14 @@ export class PartWriter {
       const hasNone = error instanceof SchemaNotFoundError || error instanceof InvalidArgumentError
       if (!isKey || !hasNone) throw error
     }
+  }
+
+  #warnOnce(type: KnownType | undefined): void {
+    const { topic, isKey, options } = this.#part
+    const hasSchema = type !== undefined || options.useLatestVersion
+    if (!isKey || !hasSchema || this.#hasWarned) return
+    this.#hasWarned = true
+    warnOfMovingKeys(topic, options)
   }
 
   #notLoaded(type: KnownType | undefined): SchemaNotLoadedError {
