@@ -26,6 +26,7 @@ COPY codegen/package.json codegen/
 COPY server/package.json server/
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY tsconfig.json ./
+COPY scripts/build-package.ts scripts/
 COPY avro avro
 COPY client client
 COPY server server

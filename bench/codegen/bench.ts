@@ -9,6 +9,7 @@ import { compareCpu, type Result } from '../measure.ts'
 import { orderSchema, orders } from '../serde/orders.ts'
 import { benchBundleSize } from './bundle-size.ts'
 import { benchCommandLine } from './command-line.ts'
+import { benchFirstUse } from './first-use.ts'
 
 const OPTIONS = { long: 'number', logicalTypes: 'raw' } as const
 
@@ -47,6 +48,7 @@ export async function benchCodegen(): Promise<Result[]> {
       baseline: decode((bytes) => generated.decode(bytes)),
       times,
     }),
+    benchFirstUse(),
     ...(await benchBundleSize()),
     ...(await benchCommandLine()),
   ]
