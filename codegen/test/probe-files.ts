@@ -4,7 +4,8 @@ import type { GenerateInput, GenerateOptions } from '../src/generate/generate-op
 import { valueLiteral } from '../src/generate/value-literal.ts'
 import { codecOptions } from '../src/generate/value-options.ts'
 import { chooser, decodedOr, someBytes } from './codec-agreement.ts'
-import { PROBES, type Probe } from './probes.ts'
+import type { Probe } from './probe.ts'
+import { PROBES } from './probes.ts'
 
 /** The input of a probe. */
 export const inputOf = ({ schema }: Probe): GenerateInput => {
