@@ -4,7 +4,7 @@ import { compareFiles } from './java/interop/files.ts'
 import { compareMutations } from './java/interop/mutations.ts'
 import { Tally } from './java/interop/tally.ts'
 
-// Compares with Apache Avro for Java: npm run test:java
+// Compares with Apache Avro for Java, also for the schemas of folders: npm run test:java [-- DIR...]
 
 const comparisons = [
   ['what Java writes', compareJavasData],

@@ -34,6 +34,18 @@ export function listTrickyFolders(paths: readonly string[]): string[] {
  * read under the options that hold unless told, and to agree with the codec of the runtime.
  */
 export async function checkTrickySchemas(folder: string): Promise<Check[]> {
+  const { checks, files } = await generateAll(folder)
+  return [...checks, { column: 'compiles', expected: [], actual: typeErrors(files) }]
+}
+
+/** The files that {@link checkTrickySchemas} compiles, by path, for another compiler. */
+export async function trickyFiles(folder: string): Promise<ReadonlyMap<string, string>> {
+  return (await generateAll(folder)).files
+}
+
+async function generateAll(
+  folder: string,
+): Promise<{ readonly checks: Check[]; readonly files: ReadonlyMap<string, string> }> {
   const loaded: { default: Readonly<Record<string, Values>> } = await import(
     pathToFileURL(join(folder, 'values.mjs')).href
   )
@@ -47,9 +59,7 @@ export async function checkTrickySchemas(folder: string): Promise<Check[]> {
     }
     checks.push(...checkProbe(name, values, inputs, files))
   }
-  const errors = typeErrors(files)
-  checks.push({ column: 'compiles', expected: [], actual: errors })
-  return checks
+  return { checks, files }
 }
 
 /** For those who come from avsc. */
