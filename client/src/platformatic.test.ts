@@ -83,6 +83,24 @@ test.each([
   expect(await receive(registry, stored)).toMatchObject({ value: order })
 })
 
+test.each([
+  ['an object', { __value_schema_id: 'old', trace: 'kept' }],
+  [
+    'a Map',
+    new Map([
+      ['__value_schema_id', 'old'],
+      ['trace', 'kept'],
+    ]),
+  ],
+])(
+  'a record that is passed on does not keep the header of its former schema: %s',
+  async (_what, headers) => {
+    const { registry } = await setUp()
+    const sent = await send(registry, { topic: 'orders', key: 'o-1', value: order, headers })
+    expect(sent.headers.map(([name]) => String(name))).toEqual(['trace'])
+  },
+)
+
 test('a tombstone is undefined', async () => {
   const { registry } = await setUp()
   const stored = await send(registry, { topic: 'orders', key: 'k' })

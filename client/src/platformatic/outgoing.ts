@@ -1,4 +1,5 @@
 import type { Bytes } from '../serde/bytes.ts'
+import { KEY_SCHEMA_HEADER, VALUE_SCHEMA_HEADER } from '../serde/record-headers.ts'
 import { serdeFor, type TopicMap } from '../serde/topic-map.ts'
 import type { OutgoingMessage, PayloadType } from './client-shapes.ts'
 
@@ -26,6 +27,8 @@ export class OutgoingMessages {
   async prepare(value: unknown, type: PayloadType, message: OutgoingMessage): Promise<void> {
     if (type !== 'key' && type !== 'value') return
     const serde = serdeFor(this.#topics, message.topic)[type]
+    // A record that is passed on may still say what its former bytes were.
+    dropHeader(message, type === 'key' ? KEY_SCHEMA_HEADER : VALUE_SCHEMA_HEADER)
     const headers: { [name: string]: unknown } = {}
     const bytes = (await serde.encode(value ?? null, { headers })) ?? undefined
     addHeaders(message, headers)
@@ -38,6 +41,16 @@ export class OutgoingMessages {
     if (known && Object.is(known.value, value)) return known.bytes
     const { topic } = message as OutgoingMessage
     return serdeFor(this.#topics, topic)[type].encodeSync(value ?? null) ?? undefined
+  }
+}
+
+function dropHeader(message: OutgoingMessage, name: string): void {
+  const { headers } = message
+  if (headers instanceof Map) {
+    // Names may be Buffers.
+    for (const key of [...headers.keys()]) if (String(key) === name) headers.delete(key)
+  } else if (headers && Object.hasOwn(headers, name)) {
+    message.headers = Object.fromEntries(Object.entries(headers).filter(([key]) => key !== name))
   }
 }
 
