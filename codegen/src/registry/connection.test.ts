@@ -163,7 +163,7 @@ test.each<[string, number, unknown, number, string]>([
     422,
     { error_code: 42208, message: 'No.\u001b[1m' },
     1,
-    'No.\\u001b[1m',
+    'No. [1m',
   ],
 ])('%s', async (_, status, body, code, message) => {
   const env = {
