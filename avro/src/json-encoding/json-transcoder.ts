@@ -1,8 +1,5 @@
-import { ByteReader } from '../codec/byte-reader.ts'
-import { decodeError } from '../codec/codec-error.ts'
-import { Failure } from '../codec/failure.ts'
 import { type LimitOptions, limitsOf } from '../codec/limits.ts'
-import type { DecodeOptions } from '../codec/message-codec.ts'
+import { type DecodeOptions, decoderOf } from '../codec/message-codec.ts'
 import type { Schema } from '../schema.ts'
 import type { JsonInputOptions } from './json-bytes-output.ts'
 import { jsonBytesWriter } from './json-bytes-writer.ts'
@@ -27,21 +24,9 @@ export function createJsonTranscoder(
   schema: Schema,
   options: { readonly limits?: LimitOptions | undefined } = {},
 ): JsonTranscoder {
-  const limits = limitsOf(options.limits)
-  const readText = jsonTextReader(schema)
-  const writeBytes = jsonBytesWriter(schema, limits)
+  const writeBytes = jsonBytesWriter(schema, limitsOf(options.limits))
   return {
-    toJson(bytes, { start = 0, allowTrailing = false } = {}) {
-      if (!ArrayBuffer.isView(bytes)) throw new TypeError('only a Uint8Array can be decoded')
-      const input = new ByteReader(bytes, start, limits)
-      try {
-        const text = readText(input)
-        if (!allowTrailing && input.position < input.end) refuseTrailing(input)
-        return text
-      } catch (error) {
-        throw decodeError(error, input.position)
-      }
-    },
+    toJson: decoderOf<string>(jsonTextReader(schema), options).decode,
     toBinary: (text, inputOptions = {}) => writeBytes(text, inputOptions, (bytes) => bytes),
   }
 }
@@ -67,8 +52,4 @@ export function binaryToJson(schema: Schema, bytes: Uint8Array, options?: Decode
  */
 export function jsonToBinary(schema: Schema, text: string, options?: JsonInputOptions): Uint8Array {
   return createJsonTranscoder(schema).toBinary(text, options)
-}
-
-function refuseTrailing({ position, end }: ByteReader): never {
-  throw new Failure('the end of the value to be the end of the bytes', `${end - position} more`)
 }
