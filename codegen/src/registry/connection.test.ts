@@ -158,13 +158,7 @@ test.each<[string, number, unknown, number, string]>([
   ['403 ends with 2', 403, { error_code: 40301, message: 'No.' }, 2, 'credentials come from'],
   ['404 without a code is another URL', 404, '<html>', 2, 'is this the URL of a registry?'],
   ['no list is no registry', 200, 'x', 2, 'is this the URL of a registry?'],
-  [
-    'a refusal ends with 1',
-    422,
-    { error_code: 42208, message: 'No.\u001b[1m' },
-    1,
-    'No. [1m',
-  ],
+  ['a refusal ends with 1', 422, { error_code: 42208, message: 'No.\u001b[1m' }, 1, 'No. [1m'],
 ])('%s', async (_, status, body, code, message) => {
   const env = {
     SCHEMA_REGISTRY_URL: 'http://ada:s3cret@a.example',
