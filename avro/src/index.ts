@@ -1,5 +1,6 @@
 export { canonicalString, resolvedString } from './canonical.ts'
 export { type AvroCodec, type AvroType, defineCodec } from './codec/avro-type.ts'
+export { isBuiltInMember } from './codec/built-in-member.ts'
 export { type Codec, createCodec, createDecoder, createEncoder } from './codec/codec.ts'
 export { CodecError, DecodeError, EncodeError } from './codec/codec-error.ts'
 export type {
@@ -104,7 +105,12 @@ export { JsonSyntaxError } from './json-cursor.ts'
 export type { JsonInputOptions } from './json-encoding/json-bytes-output.ts'
 export { createJsonCodec, type JsonCodec } from './json-encoding/json-codec.ts'
 export { JsonDecodeError } from './json-encoding/json-decode-error.ts'
-export { binaryToJson, jsonToBinary } from './json-encoding/json-transcoder.ts'
+export {
+  binaryToJson,
+  createJsonTranscoder,
+  type JsonTranscoder,
+  jsonToBinary,
+} from './json-encoding/json-transcoder.ts'
 export { MAX_JSON_DEPTH, readJson } from './json-reader.ts'
 export { jsonText } from './json-text.ts'
 export { checkLevel, type HistoryEntry, type LevelCheck, type LevelVerdict } from './levels.ts'
@@ -125,5 +131,6 @@ export {
   SINGLE_OBJECT_HEADER_SIZE,
   SingleObjectError,
   singleObjectFingerprint,
+  singleObjectHeader,
 } from './single-object.ts'
 export { jsonPointer, lineAndColumn } from './text-position.ts'

@@ -1,4 +1,5 @@
 import type { Field, RecordSchema } from '../schema.ts'
+import { isBuiltInMember } from './built-in-member.ts'
 import type { ByteWriter } from './byte-writer.ts'
 import { defaultBytes } from './default-bytes.ts'
 import type { EncoderContext, Write } from './encoder-context.ts'
@@ -37,19 +38,6 @@ export function recordWriter(record: RecordSchema, context: EncoderContext): Wri
     writeMembers(value as Members, output)
   }
 }
-
-/** Whether objects that are no plain ones have such a member. */
-function isBuiltInMember(name: string): boolean {
-  return BUILT_IN.some((prototype) => name in prototype)
-}
-
-const BUILT_IN: readonly object[] = [
-  Map.prototype,
-  Set.prototype,
-  Date.prototype,
-  Uint8Array.prototype,
-  DataView.prototype,
-]
 
 type Members = Record<string, unknown>
 type WriteMembers = (members: Members, output: ByteWriter) => void

@@ -4,6 +4,7 @@ import { describe, Failure, FinalFailure, mismatch, within } from './failure.ts'
 import { type BranchShape, unionShape } from './union-shape.ts'
 import { kindOf, type ValueKind } from './value-kind.ts'
 import type { ValueMapping } from './value-mapping.ts'
+import { ownMember } from './value-parts.ts'
 
 /** Writes the index of the branch that a value is of, and the value. */
 export function unionWriter(
@@ -180,10 +181,6 @@ function firstFitting(branches: readonly BranchWriter[], expected: Expectation):
     if (fitting.length === 1) throw last
     mismatch(expected(), value)
   }
-}
-
-function ownMember(value: unknown, name: string): unknown {
-  return Object.hasOwn(value as object, name) ? (value as Record<string, unknown>)[name] : undefined
 }
 
 function expectation(branches: readonly BranchShape[], tag: string): string {

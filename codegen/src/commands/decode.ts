@@ -1,4 +1,9 @@
-import { binaryToJson, DecodeError, type Schema } from '@magicbyte/avro'
+import {
+  createJsonTranscoder,
+  DecodeError,
+  type JsonTranscoder,
+  type Schema,
+} from '@magicbyte/avro'
 import { FramingError, readFrame, SchemaStore } from '@magicbyte/client'
 import type { CommandModule } from '../cli/command-table.ts'
 import { EXIT, type ExitCode } from '../cli/exit-code.ts'
@@ -60,12 +65,17 @@ async function decodeAll(
   options: MessageOptions,
   schemaOf: SchemaOf,
 ): Promise<ExitCode> {
+  // Compiled once for all messages of a schema.
+  const transcoders = new Map<Schema, JsonTranscoder>()
   let failed = 0
   for (const [index, bytes] of messages.entries()) {
     try {
       const { schema: id, start } =
         options.bare === true ? { schema: '', start: 0 } : readFrame(bytes)
-      session.print(`${binaryToJson(await schemaOf(id), bytes, { start })}\n`)
+      const schema = await schemaOf(id)
+      const transcoder = transcoders.get(schema) ?? createJsonTranscoder(schema)
+      transcoders.set(schema, transcoder)
+      session.print(`${transcoder.toJson(bytes, { start })}\n`)
     } catch (error) {
       if (!(error instanceof FramingError || error instanceof DecodeError)) throw error
       failed++

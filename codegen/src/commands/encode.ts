@@ -1,4 +1,9 @@
-import { JsonDecodeError, type JsonInputOptions, jsonToBinary } from '@magicbyte/avro'
+import {
+  createJsonTranscoder,
+  JsonDecodeError,
+  type JsonInputOptions,
+  type JsonTranscoder,
+} from '@magicbyte/avro'
 import { idPrefix, SchemaStore } from '@magicbyte/client'
 import type { CommandModule } from '../cli/command-table.ts'
 import { EXIT } from '../cli/exit-code.ts'
@@ -40,8 +45,9 @@ export const encode: CommandModule = {
       throw new UsageError('Raw messages cannot be told apart; use --out hex or base64')
     }
     const prefix = options.bare === true || schema.id === undefined ? [] : idPrefix(schema.id)
+    const transcoder = createJsonTranscoder(schema.schema)
     for (const [index, json] of texts.entries()) {
-      const body = encodeOne(json, schema, {
+      const body = encodeOne(json, transcoder, {
         strict: options.strict === true,
         unknownMembers: options.skipUnknown === true ? 'skip' : 'refuse',
       })
@@ -60,11 +66,11 @@ export const encode: CommandModule = {
 
 function encodeOne(
   json: string,
-  { schema }: MessageSchema,
+  transcoder: JsonTranscoder,
   options: JsonInputOptions,
 ): Uint8Array | JsonDecodeError {
   try {
-    return jsonToBinary(schema, json, options)
+    return transcoder.toBinary(json, options)
   } catch (error) {
     if (error instanceof JsonDecodeError) return error
     throw error

@@ -1,4 +1,11 @@
-import type { EnumSchema, Field, RecordSchema, Schema, ValueMapping } from '@magicbyte/avro'
+import {
+  type EnumSchema,
+  type Field,
+  isBuiltInMember,
+  type RecordSchema,
+  type Schema,
+  type ValueMapping,
+} from '@magicbyte/avro'
 import { symbolsPart } from './enum-symbols.ts'
 import { mappedFields, usableDefault } from './field-defaults.ts'
 import { memberAccess, quote } from './literals.ts'
@@ -70,19 +77,6 @@ function membersFunction({ fields }: RecordSchema, scope: Scope): string {
   )
   return scope.runtime(needsNothing ? 'plainRecordMembers' : 'recordMembers')
 }
-
-/** Whether objects that are no plain ones have such a member. */
-function isBuiltInMember(name: string): boolean {
-  return BUILT_IN.some((prototype) => name in prototype)
-}
-
-const BUILT_IN: readonly object[] = [
-  Map.prototype,
-  Set.prototype,
-  Date.prototype,
-  Uint8Array.prototype,
-  DataView.prototype,
-]
 
 function membersWriter(record: RecordSchema, whole: ValueMapping, context: WriteContext): string[] {
   const { scope } = context

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '@magicbyte/avro'
+import { PRIMITIVE_TYPES } from '../inputs/type-names.ts'
 import {
   type Definition,
   type Draft,
@@ -7,7 +8,6 @@ import {
   joinName,
   jsonDraft,
   type MessageDraft,
-  PRIMITIVES,
   spanOfJson,
   splitName,
 } from './draft.ts'
@@ -65,7 +65,7 @@ function draftTypeObject(context: DraftContext, json: JsonObject, namespace: str
   if (NAMED_TYPES.has(type.value)) {
     return defineNamedType(context, json, type.value as Definition['type'], namespace)
   }
-  if (!PRIMITIVES.has(type.value) && type.value !== 'array' && type.value !== 'map') {
+  if (!PRIMITIVE_TYPES.has(type.value) && type.value !== 'array' && type.value !== 'map') {
     return reference(context, type, type.value, namespace)
   }
   const members = [...json.members].map(([key, value]): DraftMember => {
@@ -137,7 +137,7 @@ function draftFields(
 
 /** A simple name means a type of the namespace, or else one without. */
 function reference({ source }: DraftContext, json: Json, name: string, namespace: string): Draft {
-  if (PRIMITIVES.has(name)) return jsonDraft(source, json)
+  if (PRIMITIVE_TYPES.has(name)) return jsonDraft(source, json)
   const names = name.includes('.') || namespace === '' ? [name] : [joinName(name, namespace), name]
   return { kind: 'reference', source, span: spanOfJson(source, json.at), names }
 }

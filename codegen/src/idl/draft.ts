@@ -109,16 +109,4 @@ export function splitName(name: string, namespace: string): { name: string; name
     : { name: name.slice(dot + 1), namespace: name.slice(0, dot) }
 }
 
-/** The types that are given by a word alone. */
-export const PRIMITIVES: ReadonlySet<string> = new Set([
-  'null',
-  'boolean',
-  'int',
-  'long',
-  'float',
-  'double',
-  'bytes',
-  'string',
-])
-
 const SCALAR = /"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[^\s[\]{}(),;:"']+/y

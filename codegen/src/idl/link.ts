@@ -1,15 +1,9 @@
 import { dirname, isAbsolute, join, normalize } from 'node:path'
 import { JsonSyntaxError, readJson } from '@magicbyte/avro'
 import { nearestName } from '../inputs/nearest-name.ts'
+import { PRIMITIVE_TYPES } from '../inputs/type-names.ts'
 import { readProtocolJson } from '../protocol/protocol-json.ts'
-import {
-  type Definition,
-  type Draft,
-  type DraftContext,
-  type MessageDraft,
-  PRIMITIVES,
-  type ReferenceDraft,
-} from './draft.ts'
+import type { Definition, Draft, DraftContext, MessageDraft, ReferenceDraft } from './draft.ts'
 import {
   draftMessage,
   draftNamedType,
@@ -81,7 +75,7 @@ export function resolveReference(
   definitions: ReadonlyMap<string, Definition>,
   { names }: ReferenceDraft,
 ): string | undefined {
-  return names.find((name) => definitions.has(name) || PRIMITIVES.has(name))
+  return names.find((name) => definitions.has(name) || PRIMITIVE_TYPES.has(name))
 }
 
 /** Reports a reference to a type that does not exist. */
@@ -255,7 +249,7 @@ function nearestHint(
   definitions: ReadonlyMap<string, Definition>,
 ): string | undefined {
   const simple = name.slice(name.lastIndexOf('.') + 1)
-  const near = nearestName(name, [...definitions.keys(), ...PRIMITIVES])
+  const near = nearestName(name, [...definitions.keys(), ...PRIMITIVE_TYPES])
   if (near !== undefined) return `Did you mean ${near}?`
   return definitions.has(simple) ? `${simple} has no namespace` : undefined
 }
